@@ -1,0 +1,143 @@
+import type { Role } from './model/account.ts';
+import type { Hours, Place, PlaceKind } from './model/hall.ts';
+import type { Block, Source } from './model/rule.ts';
+import type { Scene } from './model/screen.ts';
+import type { SheetSize } from './model/sheet.ts';
+import type { Failure } from './protocol.ts';
+
+/**
+ * The HTTP face of the hub. Live content and the panel's commands go over the socket (protocol.ts);
+ * HTTP carries what comes before a socket (set-up, sign-in) and what is a file (import, sheets).
+ * Every error body is `Failure`, in the language of Accept-Language.
+ *
+ *   GET  /api/health                        Health
+ *   GET  /api/standards                     StandardView[]          before set-up, or signed in
+ *   POST /api/setup            SetupInput → { name }                with the one-time code; signs in
+ *   POST /api/sign-in          SignInput  → Me                      sets the cookie
+ *   POST /api/sign-out         {}         → {}
+ *   GET  /api/me                            Me
+ *   POST /api/password         { old, new } → {}
+ *   POST /api/accounts         AccountInput → { id }                admin
+ *   POST /api/screens/pair     PairInput  → { id }                  admin
+ *   POST /api/import/preview   multipart `file` → ImportPreview     editor, admin
+ *   GET  /api/sheets/preview.png?record=ID&size=A3                  signed in; picture true to the PDF
+ *   POST /api/sheets           SheetInput → SheetMade               registers the sheet
+ *   GET  /api/sheets/CODE.pdf                                       signed in
+ *   GET  /api/journal?before=SEQ            JournalPage             admin, auditor
+ *   GET  /p  /p/rules/ID  /s/CODE           phone pages, public
+ */
+export interface Health {
+  ok: true;
+  version: string;
+  protocol: number;
+  /** False until the first admin has set the hall up. */
+  ready: boolean;
+}
+
+export interface StandardView {
+  id: string;
+  title: string;
+  from: string;
+  effective: string;
+  accent: string;
+  names: { placeKind: PlaceKind; level: 'town' | 'village'; label: string; pattern: string }[];
+  endings: Record<string, string[]>;
+  hours: Hours;
+}
+
+export interface SetupInput {
+  code: string;
+  standard: string;
+  placeKind: PlaceKind;
+  place: Place;
+  hours: Hours;
+  complaint: string;
+  consult?: string;
+  admin: { name: string; displayName: string; password: string };
+}
+
+export interface SignInput {
+  name: string;
+  password: string;
+}
+
+export interface Me {
+  id: string;
+  name: string;
+  displayName: string;
+  roles: Role[];
+}
+
+export interface AccountInput {
+  id?: string;
+  rev?: number;
+  name: string;
+  displayName: string;
+  roles: Role[];
+  /** Needed for a new account; absent keeps the old one. */
+  password?: string;
+  disabled: boolean;
+}
+
+export interface PairInput {
+  code: string;
+  name: string;
+  scene: Scene;
+  diagonal: number;
+  distance: number;
+  sound: boolean;
+}
+
+/** One rule found in an imported notice, not yet taken over. */
+export interface FoundRule {
+  title: string;
+  blocks: Block[];
+  source: Source;
+  /** Whether the hall has a rule of this title: none, in the same words, or in others (taking over replaces it). */
+  existing: 'none' | 'same' | 'different';
+}
+
+/** Something the importer noticed and a person should look at; words in messages `import.warning.*`. */
+export interface ImportWarning {
+  code: 'annex-not-listed' | 'annex-missing' | 'articles-skip' | 'empty-rule' | 'joined-lines';
+  text: string;
+}
+
+export interface ImportPreview {
+  file: string;
+  title: string;
+  issuer?: string;
+  date?: string;
+  rules: FoundRule[];
+  warnings: ImportWarning[];
+}
+
+export interface SheetInput {
+  kind: 'rule';
+  record: string;
+  size: SheetSize;
+}
+
+export interface SheetMade {
+  code: string;
+  /** Where the PDF is fetched. */
+  pdf: string;
+}
+
+export interface JournalLine {
+  seq: number;
+  at: number;
+  by: string;
+  command: string;
+  /** Kind and id of each record changed. */
+  touched: { kind: string; id: string; gone: boolean }[];
+  hash: string;
+}
+
+export interface JournalPage {
+  lines: JournalLine[];
+  /** False once there is nothing older. */
+  more: boolean;
+}
+
+export type { Failure };

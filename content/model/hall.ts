@@ -1,0 +1,54 @@
+import Type, { type Static } from 'typebox';
+import { Clock, Label, Strict } from './base.ts';
+
+/** What kind of place the hall serves. The standard's name patterns are keyed by it (SC annex 1 has six, QJ 四(一) four). */
+export const PlaceKind = Type.Union([
+  Type.Literal('town'), // 乡镇
+  Type.Literal('merged-town'), // 撤并乡镇
+  Type.Literal('village'), // 村
+  Type.Literal('street'), // 街道
+  Type.Literal('merged-street'), // 撤并街道
+  Type.Literal('community'), // 社区
+]);
+export type PlaceKind = Static<typeof PlaceKind>;
+
+const Part = Type.String({ maxLength: 30, pattern: '^[^\\r\\n\\t]*$' });
+
+/** Place names as they stand on a map, with their suffix: 青溪县, 白石镇, 柳湾村. Which are needed depends on the pattern. */
+export const Place = Type.Object(
+  {
+    county: Type.Optional(Part),
+    town: Type.Optional(Part),
+    former: Type.Optional(Part),
+    village: Type.Optional(Part),
+  },
+  Strict,
+);
+export type Place = Static<typeof Place>;
+
+export const Span = Type.Object({ from: Clock, to: Clock }, Strict);
+export type Span = Static<typeof Span>;
+
+/** Opening hours: spans of every open weekday (1 = Monday … 7 = Sunday). */
+export const Hours = Type.Object(
+  {
+    weekdays: Type.Array(Type.Integer({ minimum: 1, maximum: 7 }), { minItems: 1, maxItems: 7 }),
+    spans: Type.Array(Span, { minItems: 1, maxItems: 4 }),
+  },
+  Strict,
+);
+export type Hours = Static<typeof Hours>;
+
+/** One service centre (大厅). Its name is composed by the standard, never typed. */
+export const Hall = Type.Object(
+  {
+    name: Label,
+    standard: Type.String({ maxLength: 40 }),
+    placeKind: PlaceKind,
+    place: Place,
+    timeZone: Type.String({ maxLength: 40 }),
+    hours: Hours,
+  },
+  Strict,
+);
+export type Hall = Static<typeof Hall>;

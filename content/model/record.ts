@@ -1,0 +1,74 @@
+import Type, { type Static, type TSchema } from 'typebox';
+import { Account, Session } from './account.ts';
+import { Id, Moment, Strict } from './base.ts';
+import { Hall } from './hall.ts';
+import { Notice } from './notice.ts';
+import { Contact, Pledge, Rule } from './rule.ts';
+import { Screen } from './screen.ts';
+import { Sheet } from './sheet.ts';
+import { Series, Ticket } from './ticket.ts';
+import { Service, Window } from './window.ts';
+
+/** Every kind of record and its schema. A new kind is one line here. */
+export const Bodies = {
+  hall: Hall,
+  window: Window,
+  service: Service,
+  ticket: Ticket,
+  series: Series,
+  notice: Notice,
+  rule: Rule,
+  pledge: Pledge,
+  contact: Contact,
+  screen: Screen,
+  sheet: Sheet,
+  account: Account,
+  session: Session,
+} as const satisfies Record<string, TSchema>;
+export type Kind = keyof typeof Bodies;
+export type Body<K extends Kind> = Static<(typeof Bodies)[K]>;
+
+/** A record as the hall keeps it: `rev` counts its revisions from 1. */
+export type Kept<K extends Kind = Kind> = { kind: K; id: Id; rev: number; body: Body<K> };
+
+/** A change of one record: its whole new body, or `null` when it is gone. */
+export type Change<K extends Kind = Kind> = { kind: K; id: Id; rev: number; body: Body<K> | null };
+
+/** Who gave a command. */
+export const Actor = Type.Union([
+  Type.Object({ is: Type.Literal('account'), id: Id, name: Type.String() }, Strict),
+  Type.Object({ is: Type.Literal('system'), name: Type.String() }, Strict),
+]);
+export type Actor = Static<typeof Actor>;
+
+/**
+ * One entry of a hall's journal. `seq` counts up by one from 1; `hash` is the SHA-256 over the previous
+ * commit's hash and this commit without it, so that the journal is also the audit trail.
+ */
+export const Commit = Type.Object(
+  {
+    hall: Id,
+    seq: Type.Integer({ minimum: 1 }),
+    at: Moment,
+    by: Actor,
+    command: Type.String(),
+    /** Idempotency key of the request, if the sender gave one. */
+    request: Type.Optional(Type.String({ maxLength: 64 })),
+    /** What the sender was answered, so that a repeated request gets the same answer. */
+    result: Type.Optional(Type.Unknown()),
+    changes: Type.Array(
+      Type.Object(
+        {
+          kind: Type.Union((Object.keys(Bodies) as Kind[]).map((kind) => Type.Literal(kind))),
+          id: Id,
+          rev: Type.Integer({ minimum: 1 }),
+          body: Type.Unknown(),
+        },
+        Strict,
+      ),
+    ),
+    hash: Type.String({ pattern: '^[0-9a-f]{64}$' }),
+  },
+  Strict,
+);
+export type Commit = Omit<Static<typeof Commit>, 'changes'> & { changes: Change[] };

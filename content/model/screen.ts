@@ -1,0 +1,36 @@
+import Type, { type Static } from 'typebox';
+import { Id, Label, Moment, Person, Strict } from './base.ts';
+
+/** What a screen shows. A sign names its window and its exact LED pixels. */
+export const Scene = Type.Union([
+  Type.Object({ is: Type.Literal('board') }, Strict),
+  Type.Object(
+    {
+      is: Type.Literal('sign'),
+      window: Id,
+      width: Type.Integer({ minimum: 64, maximum: 1920 }),
+      height: Type.Integer({ minimum: 16, maximum: 256 }),
+    },
+    Strict,
+  ),
+]);
+export type Scene = Static<typeof Scene>;
+
+/** A paired device (屏幕). Size and distance drive the type: 7 mm of base for each metre. */
+export const Screen = Type.Object(
+  {
+    name: Label,
+    scene: Scene,
+    /** Diagonal of the picture in inches. */
+    diagonal: Type.Number({ minimum: 3, maximum: 300 }),
+    /** Distance of the farthest reader in metres. */
+    distance: Type.Number({ minimum: 0.5, maximum: 60 }),
+    sound: Type.Boolean(),
+    /** SHA-256 of the screen's token, hex. Never leaves the hub. */
+    tokenHash: Type.String({ pattern: '^[0-9a-f]{64}$' }),
+    pairedBy: Person,
+    pairedAt: Moment,
+  },
+  Strict,
+);
+export type Screen = Static<typeof Screen>;

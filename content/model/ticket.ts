@@ -1,0 +1,49 @@
+import Type, { type Static } from 'typebox';
+import { Day, Id, Moment, Strict } from './base.ts';
+
+export const TicketKind = Type.Union([
+  Type.Literal('normal'), // 普通
+  Type.Literal('priority'), // 优先: 老弱病残幼孕, 军人
+]);
+export type TicketKind = Static<typeof TicketKind>;
+
+/**
+ * One announcement: every screen shows and sounds it once, known by `id`.
+ * `count` is 1 for the first call of a ticket and rises with each recall.
+ */
+export const Call = Type.Object(
+  { id: Id, at: Moment, window: Id, windowNumber: Type.Integer(), count: Type.Integer({ minimum: 1 }) },
+  Strict,
+);
+export type Call = Static<typeof Call>;
+
+/** Where a ticket stands in its visit. Rules: content/queue/queue.md. */
+export const TicketState = Type.Union([
+  Type.Object({ is: Type.Literal('waiting') }, Strict),
+  Type.Object({ is: Type.Literal('called'), window: Id, since: Moment }, Strict),
+  Type.Object({ is: Type.Literal('serving'), window: Id, since: Moment }, Strict),
+  Type.Object({ is: Type.Literal('passed'), window: Id, since: Moment }, Strict), // 过号
+  Type.Object({ is: Type.Literal('finished'), window: Id, since: Moment }, Strict),
+]);
+export type TicketState = Static<typeof TicketState>;
+
+/** One visit in the queue (号票). `order` decides who is next: arrival less the credit of the kind (Q4). */
+export const Ticket = Type.Object(
+  {
+    number: Type.String({ pattern: '^[A-Z]\\d{2,5}$' }),
+    service: Id,
+    day: Day,
+    kind: TicketKind,
+    issuedAt: Moment,
+    order: Type.Integer(),
+    state: TicketState,
+    /** The newest call, kept after the ticket moves on, so that boards can show the last calls. */
+    call: Type.Union([Call, Type.Null()]),
+  },
+  Strict,
+);
+export type Ticket = Static<typeof Ticket>;
+
+/** A number series of one prefix: the last number given out on `day`. */
+export const Series = Type.Object({ day: Day, last: Type.Integer({ minimum: 0 }) }, Strict);
+export type Series = Static<typeof Series>;

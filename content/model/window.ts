@@ -1,0 +1,61 @@
+import Type, { type Static } from 'typebox';
+import { Id, Label, Moment, Person, Strict } from './base.ts';
+
+/** Why a window is paused; shown to visitors as a word of the catalogue, never as a private reason. */
+export const PauseReason = Type.Union([
+  Type.Literal('away'), // 临时离开
+  Type.Literal('meeting'), // 开会
+  Type.Literal('fault'), // 设备故障
+  Type.Literal('meal'), // 就餐
+  Type.Literal('other'), // 其他公务
+]);
+export type PauseReason = Static<typeof PauseReason>;
+
+/** State of a window: only the fields that the state has. `until` is the promised return. */
+export const WindowState = Type.Union([
+  Type.Object({ is: Type.Literal('closed') }, Strict),
+  Type.Object({ is: Type.Literal('open'), clerk: Person, since: Moment }, Strict),
+  Type.Object(
+    {
+      is: Type.Literal('paused'),
+      clerk: Person,
+      since: Moment,
+      reason: PauseReason,
+      until: Type.Optional(Moment),
+      /** Number of the window that stands in, for "请到3号窗口". */
+      goTo: Type.Optional(Type.Integer({ minimum: 1, maximum: 999 })),
+    },
+    Strict,
+  ),
+]);
+export type WindowState = Static<typeof WindowState>;
+
+/** A numbered counter (窗口): its business for the sign (QJ 四(三)6), the services it calls, its state, the ticket at it. */
+export const Window = Type.Object(
+  {
+    number: Type.Integer({ minimum: 1, maximum: 999 }),
+    name: Label,
+    business: Type.Array(Label, { maxItems: 20 }),
+    services: Type.Array(Id, { maxItems: 40 }),
+    /** Where it stands, if the standard says so: QJ 五(一)1 "大厅入口处". */
+    place: Type.Optional(Label),
+    state: WindowState,
+    /** The ticket called to or served at this window, or null. */
+    ticket: Type.Union([Id, Type.Null()]),
+  },
+  Strict,
+);
+export type Window = Static<typeof Window>;
+
+/** A line in the queue (业务): visitors take a number for it. */
+export const Service = Type.Object(
+  {
+    name: Label,
+    /** Up to four characters for tight places: 社保. */
+    short: Type.String({ minLength: 1, maxLength: 6 }),
+    prefix: Type.String({ pattern: '^[A-Z]$' }),
+    digits: Type.Integer({ minimum: 2, maximum: 4 }),
+  },
+  Strict,
+);
+export type Service = Static<typeof Service>;

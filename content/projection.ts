@@ -1,0 +1,44 @@
+import type { Account } from './model/account.ts';
+import type { Change, Kind } from './model/record.ts';
+import type { Screen } from './model/screen.ts';
+
+/** Kinds of viewer. All viewers of one kind in a hall get the same bytes. */
+export type Viewer = 'screen' | 'staff' | 'admin';
+export const viewers: readonly Viewer[] = ['screen', 'staff', 'admin'];
+
+export type ScreenView = Omit<Screen, 'tokenHash'>;
+export type AccountView = Omit<Account, 'password'>;
+
+type Sight = 'whole' | 'hidden' | ((body: never) => object);
+
+const withoutToken = ({ tokenHash: _, ...seen }: Screen): ScreenView => seen;
+const withoutPassword = ({ password: _, ...seen }: Account): AccountView => seen;
+
+/** Who sees what of each kind (wire.md W7). A new kind does not compile until it stands here. */
+const sights: Record<Kind, Record<Viewer, Sight>> = {
+  hall: { screen: 'whole', staff: 'whole', admin: 'whole' },
+  window: { screen: 'whole', staff: 'whole', admin: 'whole' },
+  service: { screen: 'whole', staff: 'whole', admin: 'whole' },
+  ticket: { screen: 'whole', staff: 'whole', admin: 'whole' },
+  series: { screen: 'hidden', staff: 'hidden', admin: 'hidden' },
+  notice: { screen: 'whole', staff: 'whole', admin: 'whole' },
+  rule: { screen: 'hidden', staff: 'whole', admin: 'whole' },
+  pledge: { screen: 'whole', staff: 'whole', admin: 'whole' },
+  contact: { screen: 'whole', staff: 'whole', admin: 'whole' },
+  screen: { screen: withoutToken, staff: withoutToken, admin: withoutToken },
+  sheet: { screen: 'hidden', staff: 'whole', admin: 'whole' },
+  account: { screen: 'hidden', staff: 'hidden', admin: withoutPassword },
+  session: { screen: 'hidden', staff: 'hidden', admin: 'hidden' },
+};
+
+/** The changes as `viewer` may see them; what it may not see is left out. */
+export function project(viewer: Viewer, changes: Iterable<Change>): Change[] {
+  const seen: Change[] = [];
+  for (const change of changes) {
+    const sight = sights[change.kind][viewer];
+    if (sight === 'hidden') continue;
+    if (sight === 'whole' || change.body === null) seen.push(change);
+    else seen.push({ ...change, body: sight(change.body as never) as Change['body'] });
+  }
+  return seen;
+}

@@ -1,0 +1,121 @@
+import type { CommandInput, CommandResult, PanelCommand } from './model/command.ts';
+import type { Change } from './model/record.ts';
+import type { Role } from './model/account.ts';
+import type { Language, RefusalCode } from './refusals.ts';
+
+/** Rises when old pages cannot talk to a new hub: such a page reloads itself. Rules: wire.md. */
+export const PROTOCOL = 1;
+/** A beacon names the newest `seq` this often, so that a lost patch is noticed. */
+export const BEACON_MS = 15_000;
+/** A call older than this is shown, not sounded. */
+export const CALL_FRESH_MS = 30_000;
+
+/** A place in the journal: `hash` is the first 12 hex digits of the commit's hash, so a restored backup shows. */
+export interface Mark {
+  seq: number;
+  hash: string;
+}
+
+/** What a page says when it connects (socket.io `auth`). Panels are known by their cookie, screens by their token. */
+export interface Hello {
+  protocol: number;
+  page: 'display' | 'control';
+  language: Language;
+  token?: string;
+  /** Newest commit the page holds; absent asks for a snapshot. */
+  since?: Mark;
+}
+
+/** Everything this viewer may see, at `mark`. `now` is hub time. */
+export interface Snapshot {
+  mark: Mark;
+  now: number;
+  you: You;
+  records: Change[];
+}
+
+/** Changes after commit `after` up to `mark`; a page that holds an earlier commit than `after` asks again. */
+export interface Patch {
+  after: number;
+  mark: Mark;
+  changes: Change[];
+}
+
+/** Who the hub takes the connected page for. */
+export type You =
+  | { is: 'screen'; id: string; hubUrl: string; version: string }
+  | {
+      is: 'staff';
+      id: string;
+      name: string;
+      displayName: string;
+      roles: Role[];
+      hubUrl: string;
+      version: string;
+    };
+
+export interface Failure {
+  ok: false;
+  code: RefusalCode;
+  /** In the language of `Hello`. */
+  message: string;
+}
+export type Reply<T> = { ok: true; value: T } | Failure;
+
+/** What a screen itself says of what it does; the panel shows nothing else as its status. */
+export interface ScreenReport {
+  /** Scene on the glass, or why there is none. */
+  showing: 'board' | 'sign' | 'pairing' | 'starting';
+  mark: number;
+  /** Announcement id last shown. */
+  call: string | null;
+  sound: 'ready' | 'blocked' | 'off';
+  /** Page time minus hub time in ms, as measured by the page. */
+  clockError: number;
+  width: number;
+  height: number;
+  version: string;
+  /** Newest error the page met, short. */
+  trouble: string | null;
+}
+
+/** A screen as the hub last heard of it. `connected` is the socket, `report` the page's own word. */
+export interface ScreenPresence {
+  screen: string;
+  connected: boolean;
+  heardAt: number | null;
+  report: ScreenReport | null;
+}
+
+/** Facts, hub → page: past tense. */
+export interface Facts {
+  'state:replaced': (snapshot: Snapshot) => void;
+  'state:changed': (patch: Patch) => void;
+  'state:beaconed': (beacon: { seq: number; now: number }) => void;
+  /** The page speaks another protocol: it reloads once the hub's health answers. */
+  'page:outdated': (hub: { protocol: number }) => void;
+  'pairing:offered': (offer: { code: string; expiresAt: number; now: number; url: string }) => void;
+  'pairing:granted': (grant: { token: string }) => void;
+  'screen:revoked': () => void;
+  /** Signed out elsewhere, expired or disabled. */
+  'session:ended': () => void;
+  'screens:reported': (screens: ScreenPresence[]) => void;
+}
+
+/** A command on its way: `request` makes a repeat harmless (same answer, nothing done twice). */
+export interface Sent<I> {
+  request: string;
+  input: I;
+}
+
+/** Requests, page → hub: `noun:verb`, each answered by a `Reply`. */
+export type Requests = {
+  'state:ask': (ask: { since?: Mark }, answer: (reply: Reply<Patch | Snapshot>) => void) => void;
+  'clock:read': (answer: (reply: Reply<{ now: number }>) => void) => void;
+  'screen:report': (report: ScreenReport, answer: (reply: Reply<null>) => void) => void;
+} & {
+  [C in PanelCommand]: (
+    sent: Sent<CommandInput<C>>,
+    answer: (reply: Reply<CommandResult<C>>) => void,
+  ) => void;
+};

@@ -1,0 +1,47 @@
+import type { Contact, Pledge, Rule } from '../content/model/rule.ts';
+import type { Notice } from '../content/model/notice.ts';
+import type { Hall } from '../content/model/hall.ts';
+import type { SheetSize } from '../content/model/sheet.ts';
+
+/** What a wall sheet of a rule is made from: everything printed on it, nothing else. */
+export interface RuleSheet {
+  rule: Rule;
+  size: SheetSize;
+  /** Official name of the hall. */
+  hall: string;
+  /** Accent of the standard, `#rrggbb`. */
+  accent: string;
+  /** Code of the sheet, or null on a preview. */
+  code: string | null;
+  revision: number;
+  /** What the QR code opens. */
+  url: string;
+  /** Day of printing as shown, 2026-11-21. */
+  printedOn: string;
+}
+
+/** What a phone page needs of the hall. */
+export interface PhoneHall {
+  hall: Hall;
+  accent: string;
+  contacts: Contact[];
+}
+
+export interface PhoneHome extends PhoneHall {
+  slogan: Pledge | null;
+  rules: { id: string; title: string }[];
+  notices: { id: string; notice: Notice }[];
+}
+
+export interface PhoneRule extends PhoneHall {
+  rule: Rule;
+  revision: number;
+  /** Present when reached by a sheet's code: whether that sheet still says what the rule says. */
+  sheet: {
+    code: string;
+    size: SheetSize;
+    printedAt: number;
+    current: boolean;
+    changedAt: number | null;
+  } | null;
+}
