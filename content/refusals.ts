@@ -235,6 +235,11 @@ export const refusals = {
     '数据没有存上，这次操作不算数。请检查主机的磁盘空间后重试。',
     'The change could not be stored and does not count; check the disk of the hub and try again.',
   ],
+  'hub.unreachable': [
+    503,
+    '连不上主机。请看看网线或无线网络是否接好、主机是否开着，然后再试一次。',
+    'The hub cannot be reached. Check the network cable or Wi-Fi and that the hub is on, then try again.',
+  ],
   'hub.closing': [503, '主机正在关闭，请稍后再试。', 'The hub is closing; try again later.'],
   'hub.failed': [
     500,
