@@ -148,10 +148,15 @@ export const refusals = {
   'queue.empty': [409, '现在没有人在等候。', 'Nobody is waiting now.'],
   'queue.full': [409, '“{name}”今天的号已经发完。', 'All numbers of {name} are given out for today.'],
   'ticket.missing': [404, '没有这张号票，请核对号码。', 'There is no such ticket; check the number.'],
-  'ticket.not-waiting': [
+  'ticket.at-window': [
     409,
-    '{number} 号现在不能呼叫：它{state}。',
-    'Ticket {number} cannot be called: it is {state}.',
+    '{number} 号已叫到 {window} 号窗口，不能再呼叫。',
+    'Ticket {number} is at window {window} and cannot be called.',
+  ],
+  'ticket.finished': [
+    409,
+    '{number} 号已经办结，不能再呼叫。',
+    'Ticket {number} is finished and cannot be called.',
   ],
   'ticket.started': [
     409,
@@ -179,6 +184,11 @@ export const refusals = {
     409,
     '制度“{title}”已经按同一文字采用，没有变化。',
     'The rule {title} has been adopted in the same words already.',
+  ],
+  'rule.title-twice': [
+    400,
+    '选中的制度里有两份都叫“{title}”，请只选其中一份。',
+    'Two of the chosen rules are called {title}; choose one of them.',
   ],
   'import.not-text': [
     400,

@@ -42,6 +42,11 @@ export const Window = Type.Object(
     state: WindowState,
     /** The ticket called to or served at this window, or null. */
     ticket: Type.Union([Id, Type.Null()]),
+    /**
+     * Revision at which an admin last saved the settings; absent until then. Calls raise the record's own
+     * revision all day, and must not make a save of the settings look out of date.
+     */
+    settings: Type.Optional(Type.Integer({ minimum: 1 })),
   },
   Strict,
 );

@@ -1,0 +1,75 @@
+import type { CommandInput, CommandName, CommandResult } from './model/command.ts';
+import type { Records } from './records.ts';
+import type { Outcome, RuleOf, World } from './rule.ts';
+import { lockAccount, saveAccount } from './people/accounts.ts';
+import { closeSession, openSession } from './people/sessions.ts';
+import { updateHall } from './premises/hall.ts';
+import { pairScreen, revokeScreen, saveScreen } from './premises/screens.ts';
+import { removeService, saveService } from './premises/services.ts';
+import { printSheet } from './premises/sheets.ts';
+import { removeWindow, saveWindow } from './premises/windows.ts';
+import { removeContact, saveContact } from './publishing/contacts.ts';
+import { saveNotice, withdrawNotice } from './publishing/notices.ts';
+import { adoptRules, removeRule } from './publishing/rules.ts';
+import {
+  callChosen,
+  callNext,
+  finishTicket,
+  passTicket,
+  recallTicket,
+  startTicket,
+} from './queue/calling.ts';
+import { issueTicket } from './queue/tickets.ts';
+import { leaveWindow, pauseWindow, resumeWindow, takeWindow } from './queue/windows.ts';
+import { setUpHall } from './setup.ts';
+
+type Rules = { [C in CommandName]: RuleOf<CommandInput<C>, CommandResult<C>> };
+
+/** The rule of every command. A command without one does not compile. */
+const rules: Rules = {
+  'ticket:issue': issueTicket,
+  'ticket:next': callNext,
+  'ticket:call': callChosen,
+  'ticket:recall': recallTicket,
+  'ticket:start': startTicket,
+  'ticket:pass': passTicket,
+  'ticket:finish': finishTicket,
+  'window:take': takeWindow,
+  'window:leave': leaveWindow,
+  'window:pause': pauseWindow,
+  'window:resume': resumeWindow,
+  'window:save': saveWindow,
+  'window:remove': removeWindow,
+  'service:save': saveService,
+  'service:remove': removeService,
+  'notice:save': saveNotice,
+  'notice:withdraw': withdrawNotice,
+  'rule:adopt': adoptRules,
+  'rule:remove': removeRule,
+  'contact:save': saveContact,
+  'contact:remove': removeContact,
+  'hall:update': updateHall,
+  'hall:setup': setUpHall,
+  'screen:save': saveScreen,
+  'screen:revoke': revokeScreen,
+  'screen:pair': pairScreen,
+  'account:save': saveAccount,
+  'account:lock': lockAccount,
+  'session:open': openSession,
+  'session:close': closeSession,
+  'sheet:print': printSheet,
+};
+
+/**
+ * Decides a command: the changes it makes to the hall's records, or why it is refused. Changes nothing
+ * itself. The input must have been checked against its schema, and the actor's right to give the command.
+ */
+export function decide<C extends CommandName>(
+  records: Records,
+  name: C,
+  input: CommandInput<C>,
+  world: World,
+): Outcome<CommandResult<C>> {
+  const rule: Rules[C] = rules[name];
+  return rule(records, input, world);
+}

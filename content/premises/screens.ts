@@ -1,0 +1,42 @@
+import type { CommandInput } from '../model/command.ts';
+import type { Scene, Screen } from '../model/screen.ts';
+import { personOf } from '../people/person.ts';
+import type { Records } from '../records.ts';
+import { checkSeen, sameBody } from '../revision.ts';
+import { refuse } from '../rule.ts';
+import type { Refusal, RuleOf } from '../rule.ts';
+
+/** Pairs a screen (R7): the hub has checked its code and made its token. Refuses `window.missing`. */
+export const pairScreen: RuleOf<CommandInput<'screen:pair'>, { id: string }> = (records, screen, world) => {
+  const nowhere = checkScene(records, screen.scene);
+  if (nowhere) return nowhere;
+  const id = world.newId();
+  const body: Screen = { ...screen, pairedBy: personOf(records, world.by), pairedAt: world.now };
+  return { changes: [{ kind: 'screen', id, body }], result: { id } };
+};
+
+/** Changes what a paired screen is called and shows (R8). Refuses `record.missing`, `record.changed`, `window.missing`. */
+export const saveScreen: RuleOf<CommandInput<'screen:save'>, { id: string }> = (
+  records,
+  { id, rev, ...shown },
+) => {
+  const stale = checkSeen(records, 'screen', { id, rev });
+  if (stale) return stale;
+  const before = records.get('screen', id);
+  if (!before) return refuse('record.missing');
+  const nowhere = checkScene(records, shown.scene);
+  if (nowhere) return nowhere;
+  const body: Screen = { ...before, ...shown };
+  return { changes: sameBody(before, body) ? [] : [{ kind: 'screen', id, body }], result: { id } };
+};
+
+/** Unpairs a screen (R9): its token is worth nothing from now on. */
+export const revokeScreen: RuleOf<CommandInput<'screen:revoke'>, { id: string }> = (records, { id }) => {
+  if (!records.get('screen', id)) return refuse('record.missing');
+  return { changes: [{ kind: 'screen', id, body: null }], result: { id } };
+};
+
+function checkScene(records: Records, scene: Scene): Refusal | undefined {
+  if (scene.is === 'sign' && !records.get('window', scene.window)) return refuse('window.missing');
+  return undefined;
+}

@@ -1,0 +1,46 @@
+import type { CommandInput } from '../model/command.ts';
+import { checkSeen, sameBody } from '../revision.ts';
+import { refuse } from '../rule.ts';
+import type { RuleOf, Wanted } from '../rule.ts';
+import { today } from './hall.ts';
+
+/** Saves a service (R4). Refuses `record.missing`, `record.changed`, `service.prefix-taken`. */
+export const saveService: RuleOf<CommandInput<'service:save'>, { id: string }> = (
+  records,
+  { id: seen, rev, ...body },
+  world,
+) => {
+  const stale = checkSeen(records, 'service', { id: seen, rev });
+  if (stale) return stale;
+  for (const other of records.all('service'))
+    if (other.id !== seen && other.body.prefix === body.prefix)
+      return refuse('service.prefix-taken', { prefix: body.prefix, name: other.body.name });
+  const id = seen ?? world.newId();
+  const before = records.get('service', id);
+  return { changes: sameBody(before, body) ? [] : [{ kind: 'service', id, body }], result: { id } };
+};
+
+/**
+ * Removes a service that nobody waits for (R5); windows stop naming it in the same commit. Refuses
+ * `service.missing`, `service.in-use` while a ticket of today may still be called or is being served.
+ */
+export const removeService: RuleOf<CommandInput<'service:remove'>, { id: string }> = (
+  records,
+  { id },
+  world,
+) => {
+  const service = records.get('service', id);
+  if (!service) return refuse('service.missing');
+  const day = today(records, world.now);
+  for (const { body } of records.all('ticket'))
+    if (body.service === id && body.day === day && body.state.is !== 'finished')
+      return refuse('service.in-use', { name: service.name });
+  const changes: Wanted[] = [{ kind: 'service', id, body: null }];
+  for (const window of records.all('window'))
+    if (window.body.services.includes(id)) {
+      const services = window.body.services.filter((other) => other !== id);
+      const settings = window.rev + 1;
+      changes.push({ kind: 'window', id: window.id, body: { ...window.body, services, settings } });
+    }
+  return { changes, result: { id } };
+};

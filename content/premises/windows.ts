@@ -1,0 +1,64 @@
+import type { CommandInput } from '../model/command.ts';
+import type { Window } from '../model/window.ts';
+import type { Records } from '../records.ts';
+import { ticketAt } from '../queue/windows.ts';
+import { checkSeen, sameBody } from '../revision.ts';
+import { refuse } from '../rule.ts';
+import type { RuleOf, Wanted } from '../rule.ts';
+
+/**
+ * Saves a window's settings (R1, R2); its state and its ticket stay as they are. Refuses `record.missing`,
+ * `record.changed`, `window.number-taken`, `service.missing`.
+ */
+export const saveWindow: RuleOf<CommandInput<'window:save'>, { id: string }> = (
+  records,
+  { id: seen, rev, ...settings },
+  world,
+) => {
+  const before = seen === undefined ? undefined : records.get('window', seen);
+  const stale = checkSeen(records, 'window', { id: seen, rev }, before?.settings ?? 1);
+  if (stale) return stale;
+  for (const { id, body } of records.all('window'))
+    if (id !== seen && body.number === settings.number)
+      return refuse('window.number-taken', { number: settings.number });
+  if (settings.services.some((service) => !records.get('service', service))) return refuse('service.missing');
+  const id = seen ?? world.newId();
+  const asBefore = { state: before?.state ?? { is: 'closed' as const }, ticket: before?.ticket ?? null };
+  const body: Window = { ...settings, services: [...new Set(settings.services)], ...asBefore };
+  if (before && sameBody({ ...before, settings: undefined }, body)) return { changes: [], result: { id } };
+  const saved: Window = { ...body, settings: records.rev('window', id) + 1 };
+  const moved =
+    before && before.number !== body.number ? redirect(records, id, before.number, body.number) : [];
+  return { changes: [{ kind: 'window', id, body: saved }, ...moved], result: { id } };
+};
+
+/** Removes a window that nobody holds (R3). Refuses `window.missing`, `window.in-use`. */
+export const removeWindow: RuleOf<CommandInput<'window:remove'>, { id: string }> = (
+  records,
+  { id },
+  world,
+) => {
+  const window = records.get('window', id);
+  if (!window) return refuse('window.missing');
+  if (window.state.is !== 'closed' || ticketAt(records, window, world.now))
+    return refuse('window.in-use', { number: window.number });
+  return {
+    changes: [{ kind: 'window', id, body: null }, ...redirect(records, id, window.number, undefined)],
+    result: { id },
+  };
+};
+
+/** Paused windows that send visitors to the number `from` send them to `to`, or nowhere: no sign names a window that is not there. */
+function redirect(records: Records, except: string, from: number, to: number | undefined): Wanted[] {
+  const changes: Wanted[] = [];
+  for (const { id, body } of records.all('window')) {
+    if (id === except || body.state.is !== 'paused' || body.state.goTo !== from) continue;
+    const { goTo: _, ...state } = body.state;
+    changes.push({
+      kind: 'window',
+      id,
+      body: { ...body, state: to === undefined ? state : { ...state, goTo: to } },
+    });
+  }
+  return changes;
+}

@@ -1,0 +1,100 @@
+import type { Kept } from '../model/record.ts';
+import type { Call, TicketKind } from '../model/ticket.ts';
+import type { Records } from '../records.ts';
+import { dayOf } from '../calendar.ts';
+import { zoneOf } from '../premises/hall.ts';
+import { waitingOn } from '../queue/tickets.ts';
+import { ticketAt } from '../queue/windows.ts';
+import { dayEnds } from './moment.ts';
+
+export interface InLine {
+  id: string;
+  number: string;
+  kind: TicketKind;
+  service: string;
+  /** Short name of the service; empty once the service is removed. */
+  short: string;
+  /** Waiting since, or passed at. */
+  since: number;
+  /** Whether the clerk's window serves it, so that "next" may call it. */
+  mine: boolean;
+}
+
+export interface Caller {
+  /** The window that the clerk holds, or null. */
+  window: Kept<'window'> | null;
+  /** The ticket at it, or null. */
+  ticket: {
+    id: string;
+    number: string;
+    kind: TicketKind;
+    service: string;
+    name: string;
+    state: 'called' | 'serving';
+    since: number;
+    call: Call | null;
+  } | null;
+  /** Everybody who waits today, in the order of calling. */
+  waiting: InLine[];
+  /** Whom "next" would call and why: nobody of the window's came earlier, or the credit of priority (Q4). */
+  next: { ticket: InLine; why: 'arrival' | 'priority' } | null;
+  /** Passed tickets of today, last passed first. */
+  passed: InLine[];
+  /** When the day ends, and with it everything here. */
+  until: number;
+}
+
+/** What the caller's page of a clerk shows at `now`. */
+export function callerOf(records: Records, account: string, now: number): Caller {
+  const zone = zoneOf(records);
+  const day = dayOf(now, zone);
+  const window = windowOf(records, account);
+  const services = window?.body.services ?? [];
+  const line = ({ id, body }: Kept<'ticket'>, since: number): InLine => ({
+    id,
+    number: body.number,
+    kind: body.kind,
+    service: body.service,
+    short: records.get('service', body.service)?.short ?? '',
+    since,
+    mine: services.includes(body.service),
+  });
+  const waiting = waitingOn(records, day).map((ticket) => line(ticket, ticket.body.issuedAt));
+  const passed: InLine[] = [];
+  for (const ticket of records.all('ticket'))
+    if (ticket.body.day === day && ticket.body.state.is === 'passed')
+      passed.push(line(ticket, ticket.body.state.since));
+  passed.sort((one, other) => other.since - one.since || (one.number < other.number ? -1 : 1));
+  return {
+    window,
+    ticket: window && currentOf(records, window, now),
+    waiting,
+    next: nextOf(waiting),
+    passed,
+    until: dayEnds(now, zone),
+  };
+}
+
+/** The window that an account holds, open or paused. */
+export function windowOf(records: Records, account: string): Kept<'window'> | null {
+  for (const window of records.all('window'))
+    if (window.body.state.is !== 'closed' && window.body.state.clerk.id === account) return window;
+  return null;
+}
+
+function currentOf(records: Records, window: Kept<'window'>, now: number): Caller['ticket'] {
+  const ticket = ticketAt(records, window.body, now);
+  if (!ticket) return null;
+  const { number, kind, service, state, call } = ticket.body;
+  if (state.is !== 'called' && state.is !== 'serving') return null;
+  const name = records.get('service', service)?.name ?? '';
+  return { id: ticket.id, number, kind, service, name, state: state.is, since: state.since, call };
+}
+
+function nextOf(waiting: readonly InLine[]): Caller['next'] {
+  const mine = waiting.filter((ticket) => ticket.mine);
+  const ticket = mine[0];
+  if (!ticket) return null;
+  const overtakes = mine.some((other) => other.since < ticket.since);
+  return { ticket, why: overtakes ? 'priority' : 'arrival' };
+}

@@ -1,0 +1,88 @@
+import type { PauseReason, Window } from '../model/window.ts';
+import type { Records } from '../records.ts';
+import { zoneOf } from '../premises/hall.ts';
+import { CALL_FRESH_MS } from '../protocol.ts';
+import { ticketAt } from '../queue/windows.ts';
+import { PULSE_MS } from './board.ts';
+import { dayEnds, earliest } from './moment.ts';
+
+interface Plate {
+  /** Number of the window. */
+  window: number;
+  name: string;
+  business: string[];
+  /** The moment when the sign next changes by time alone; null if it does not. */
+  until: number | null;
+}
+
+/** What a window's sign shows: only the fields that its state has. */
+export type SignState =
+  | { is: 'missing'; until: null }
+  | ({ is: 'closed' } & Plate)
+  | ({ is: 'idle' } & Plate)
+  | ({
+      is: 'called';
+      number: string;
+      /** Announcement id: a new one blinks again. */
+      call: string;
+      since: number;
+      count: number;
+      fresh: boolean;
+      /** Blink before this moment, stand still after it. */
+      blinkUntil: number;
+    } & Plate)
+  | ({ is: 'serving'; number: string } & Plate)
+  | ({
+      is: 'paused';
+      reason: PauseReason;
+      /** The promised return; null if none was promised or the moment is past. */
+      back: number | null;
+      goTo: number | null;
+    } & Plate);
+
+/** The state of the sign of window `id` at `now`. `missing` if the window was removed. */
+export function signOf(records: Records, id: string, now: number): SignState {
+  const window = records.get('window', id);
+  if (!window) return { is: 'missing', until: null };
+  const plate: Plate = { window: window.number, name: window.name, business: window.business, until: null };
+  const { state } = window;
+  switch (state.is) {
+    case 'closed':
+      return { is: 'closed', ...plate };
+    case 'paused': {
+      // A return time that is past would be a broken promise on the wall; the sign then says only "paused".
+      const back = state.until !== undefined && state.until > now ? state.until : null;
+      return {
+        is: 'paused',
+        reason: state.reason,
+        back,
+        goTo: state.goTo ?? null,
+        ...plate,
+        until: back,
+      };
+    }
+    case 'open':
+      return signOfOpen(records, window, plate, now);
+  }
+}
+
+function signOfOpen(records: Records, window: Window, plate: Plate, now: number): SignState {
+  const ticket = ticketAt(records, window, now)?.body;
+  if (!ticket) return { is: 'idle', ...plate };
+  const midnight = dayEnds(now, zoneOf(records));
+  const { number, call } = ticket;
+  if (ticket.state.is !== 'called' || !call) return { is: 'serving', number, ...plate, until: midnight };
+  const blinkUntil = call.at + PULSE_MS;
+  const freshUntil = call.at + CALL_FRESH_MS;
+  return {
+    is: 'called',
+    number,
+    call: call.id,
+    since: call.at,
+    count: call.count,
+    fresh: now < freshUntil,
+    blinkUntil,
+    ...plate,
+    until: earliest(...[blinkUntil, freshUntil, midnight].filter((moment) => moment > now)),
+  };
+}
