@@ -67,15 +67,22 @@ export function testWorld(seed = 1): TestWorld {
   return new TestWorld(seed);
 }
 
-/** Changes with the revisions that the hub would give them. Throws if a body does not fit its schema. */
+/** Changes with the revisions that the hub would give them. Bodies are frozen. Throws if one does not fit its schema. */
 export function revise(records: Records, wanted: readonly Wanted[]): Change[] {
   return wanted.map(({ kind, id, body }) => {
     if (body !== null && !Value.Check(Bodies[kind as Kind], body))
       throw new Error(
         `${kind} ${id} does not fit its schema: ${JSON.stringify(Value.Errors(Bodies[kind as Kind], body))}`,
       );
-    return { kind, id, rev: records.rev(kind, id) + 1, body } as Change;
+    return { kind, id, rev: records.rev(kind, id) + 1, body: freeze(body) } as Change;
   });
+}
+
+/** Makes a rule that changes a body in place throw. */
+function freeze<T>(value: T): T {
+  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value;
+  Object.values(value).forEach(freeze);
+  return Object.freeze(value);
 }
 
 /**
