@@ -238,6 +238,11 @@ export const refusals = {
     '文字太多，{size} 放不下（字会小于可读的最小字号）。请选更大的纸。',
     'The text does not fit {size} at a legible size; choose a larger sheet.',
   ],
+  'print.no-glyph': [
+    422,
+    '字体里没有这些字：{characters}，印出来会缺字。请核对原文，或改用通行的写法。',
+    'No font has these characters: {characters}. Check the wording, or write them in another way.',
+  ],
   'print.failed': [500, '这一份没有印成，请重试。', 'This sheet could not be rendered; try again.'],
   // storage
   'journal.failed': [

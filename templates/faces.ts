@@ -45,3 +45,9 @@ export interface PhoneRule extends PhoneHall {
     changedAt: number | null;
   } | null;
 }
+
+/** A sheet's code that the hall does not know; `hall` is null while the hub is not set up. */
+export interface PhoneMissing {
+  hall: PhoneHall | null;
+  code: string;
+}
