@@ -42,10 +42,13 @@ export const lockAccount: RuleOf<CommandInput<'account:lock'>, { id: string }> =
 ) => {
   const before = records.get('account', id);
   if (!before) return refuse('record.missing');
-  const { lockedUntil: _, ...free } = before;
-  const body: Account = until > world.now ? { ...free, lockedUntil: until } : free;
+  const body: Account = until > world.now ? { ...before, lockedUntil: until } : unlock(before);
   return { changes: sameBody(before, body) ? [] : [{ kind: 'account', id, body }], result: { id } };
 };
+
+function unlock({ lockedUntil: _, ...free }: Account): Account {
+  return free;
+}
 
 /** The account of a sign-in name; capitals and full-width letters make no difference (A1). */
 export function accountNamed(records: Records, name: string) {

@@ -48,17 +48,19 @@ export const removeWindow: RuleOf<CommandInput<'window:remove'>, { id: string }>
   };
 };
 
+type Paused = Extract<Window['state'], { is: 'paused' }>;
+
 /** Paused windows that send visitors to the number `from` send them to `to`, or nowhere: no sign names a window that is not there. */
 function redirect(records: Records, except: string, from: number, to: number | undefined): Wanted[] {
   const changes: Wanted[] = [];
   for (const { id, body } of records.all('window')) {
     if (id === except || body.state.is !== 'paused' || body.state.goTo !== from) continue;
-    const { goTo: _, ...state } = body.state;
-    changes.push({
-      kind: 'window',
-      id,
-      body: { ...body, state: to === undefined ? state : { ...state, goTo: to } },
-    });
+    const state = sendTo(body.state, to);
+    changes.push({ kind: 'window', id, body: { ...body, state } });
   }
   return changes;
+}
+
+function sendTo({ goTo: _, ...state }: Paused, to: number | undefined): Paused {
+  return to === undefined ? state : { ...state, goTo: to };
 }
