@@ -43,10 +43,12 @@ export interface PhoneRule extends PhoneHall {
     printedAt: number;
     current: boolean;
     changedAt: number | null;
+    /** The rule is no longer in force: what is shown are the words of the sheet, not current ones. */
+    removed?: boolean;
   } | null;
 }
 
-/** A sheet's code that the hall does not know; `hall` is null while the hub is not set up. */
+/** A sheet's code that the hall does not know, or no code for a page that is gone; `hall` is null before set-up. */
 export interface PhoneMissing {
   hall: PhoneHall | null;
   code: string;

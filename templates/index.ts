@@ -1,4 +1,5 @@
 export type { PhoneHall, PhoneHome, PhoneMissing, PhoneRule, RuleSheet } from './faces.ts';
 export { PrintRefusal } from './refused.ts';
 export { renderRuleSheet } from './render.ts';
+export { phoneStyles, renderPhoneHome, renderPhoneMissing, renderPhoneRule } from './phone.ts';
 export { createPrinter, type Printer, type PrinterOptions } from './printer.ts';

@@ -20,6 +20,10 @@ export const printMessages = {
     '本张印刷件已过期，以下为现行内容',
     'This sheet is out of date. The current text follows',
   ],
+  'phone.sheet.removed': [
+    '本制度已停止执行，请取下这张印刷件。以下为印制时的内容',
+    'This rule is no longer in force; take the sheet down. The text as printed follows',
+  ],
   'phone.sheet.detail': ['编号 {code} · {size} · {day} 印制', 'No. {code} · {size} · printed {day}'],
   // phone: pages
   'phone.hours': ['办公时间', 'Opening hours'],
@@ -38,6 +42,8 @@ export const printMessages = {
     '没有编号为“{code}”的印刷件。请核对纸上的编号，或重新扫描二维码。',
     'There is no sheet with the code “{code}”. Check the code on the paper, or scan it again.',
   ],
+  'phone.missing.page': ['没有找到这一页', 'Page not found'],
+  'phone.missing.gone': ['这项制度可能已经更名或停止执行。', 'The rule may have been renamed or withdrawn.'],
   'phone.missing.help': [
     '仍然打不开，请询问大厅工作人员，或拨打下面的电话。',
     'If it still fails, ask at the hall or call the numbers below.',

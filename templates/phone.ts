@@ -1,0 +1,40 @@
+import { render } from 'svelte/server';
+import { say } from './pages/words.ts';
+import { escapeHtml, readStyles, wrapDocument } from './document.ts';
+import type { PhoneHall, PhoneHome, PhoneMissing, PhoneRule } from './faces.ts';
+import { loadComponent } from './loader.ts';
+
+/** Stylesheet of all phone pages; the hub serves it at /p/phone.css. */
+export const phoneStyles = `${readStyles('../content/theme.css')}\n${readStyles('./pages/phone.css')}`;
+
+/** The hall on a visitor's phone: hours, phones, rules, current notices. No script, no inline style. */
+export function renderPhoneHome(home: PhoneHome): string {
+  const component = loadComponent<{ home: PhoneHome }>('./pages/HomePage.svelte');
+  return wrapPhone(home.hall.name, home, render(component, { props: { home } }).body);
+}
+
+/** A rule in exactly the words of the record, and whether the sheet that led here still says the same. */
+export function renderPhoneRule(page: PhoneRule): string {
+  const component = loadComponent<{ page: PhoneRule }>('./pages/RulePage.svelte');
+  return wrapPhone(
+    `${page.rule.title} · ${page.hall.name}`,
+    page,
+    render(component, { props: { page } }).body,
+  );
+}
+
+/** For a sheet's code that is not known; to be sent with status 404. */
+export function renderPhoneMissing(missing: PhoneMissing): string {
+  const component = loadComponent<{ missing: PhoneMissing }>('./pages/MissingPage.svelte');
+  return wrapPhone(say('phone.missing.title'), missing.hall, render(component, { props: { missing } }).body);
+}
+
+function wrapPhone(title: string, hall: PhoneHall | null, body: string): string {
+  const colour = hall ? `\n<meta name="theme-color" content="${escapeHtml(hall.accent)}">` : '';
+  return wrapDocument(
+    title,
+    `<meta name="viewport" content="width=device-width, initial-scale=1">${colour}
+<link rel="stylesheet" href="/p/phone.css">`,
+    body,
+  );
+}
