@@ -24,6 +24,8 @@ export interface Hello {
   token?: string;
   /** Newest commit the page holds; absent asks for a snapshot. */
   since?: Mark;
+  /** `version` of the `You` that the page holds: after an update of the hub it gets a snapshot with the new one. */
+  version?: string;
 }
 
 /** Everything this viewer may see, at `mark`. `now` is hub time. */

@@ -1,0 +1,187 @@
+import { hash, randomBytes } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import cookie from '@fastify/cookie';
+import rateLimit from '@fastify/rate-limit';
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
+import fastify, { type FastifyInstance } from 'fastify';
+import type { TSchema } from 'typebox';
+import { decide } from '../content/commands.ts';
+import { refuse } from '../content/rule.ts';
+import { createPrinter } from '../templates/index.ts';
+import { findBrowser } from '../scripts/browser.mjs';
+import { Access, COOKIE, newToken } from './access.ts';
+import { Addresses } from './addresses.ts';
+import type { Config } from './config.ts';
+import { answerErrors, invalid, Refused } from './errors.ts';
+import { Hall } from './hall.ts';
+import { findFault } from './input.ts';
+import { openFilesJournal } from './journal/files.ts';
+import { JournalTrouble } from './journal/trouble.ts';
+import { Live } from './live.ts';
+import type { Log } from './log.ts';
+import { removeOperator, writeOperator } from './operator.ts';
+import { protectPages } from './policy.ts';
+import { routes } from './routes/index.ts';
+import type { Parts } from './routes/parts.ts';
+import { loadStandards } from './standards.ts';
+
+/** The id of the only hall of a hub that stores in files. */
+const HALL = 'hall';
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+export interface HubOptions {
+  config: Config;
+  log: Log;
+  /** Hub time in ms; tests hand in a clock that they move. */
+  now?: () => number;
+}
+
+/** A running hub. */
+export interface Hub {
+  readonly hall: Hall;
+  readonly access: Access;
+  readonly live: Live;
+  readonly addresses: Addresses;
+  readonly port: number;
+  readonly version: string;
+  /** Whether the pages have been built. */
+  readonly built: boolean;
+  /** Saves, closes every line and lets go of the folder. May be called twice. */
+  close(): Promise<void>;
+}
+
+/** Undoes what has been opened so far, last first; what fails to close does not keep the rest open. */
+class Opened {
+  readonly #log: Log;
+  readonly #steps: (() => Promise<unknown>)[] = [];
+  #closed: Promise<void> | null = null;
+
+  constructor(log: Log) {
+    this.#log = log;
+  }
+
+  add(close: () => Promise<unknown>): void {
+    this.#steps.unshift(close);
+  }
+
+  close(): Promise<void> {
+    this.#closed ??= (async () => {
+      for (const step of this.#steps)
+        await step().catch((error: unknown) => this.#log.error('a part did not close', error));
+    })();
+    return this.#closed;
+  }
+}
+
+/**
+ * Starts a hub: folder, records, HTTP and sockets, in this order. Throws JournalTrouble when the folder
+ * is not fit, and the listening error of the system when the port is not free; nothing stays open then.
+ */
+export async function startHub({ config, log, now = Date.now }: HubOptions): Promise<Hub> {
+  const opened = new Opened(log);
+  try {
+    return await assemble(config, log, now, opened);
+  } catch (error) {
+    await opened.close();
+    throw error;
+  }
+}
+
+async function assemble(config: Config, log: Log, now: () => number, opened: Opened): Promise<Hub> {
+  const standards = await loadStandards(`${root}content/standards`);
+  const journal = await openFilesJournal(config.data, { warn: (text) => log.warn(text) });
+  opened.add(() => journal.close());
+  const halls = await journal.halls();
+  if (halls.length > 1) throw new JournalTrouble('hall.several', { halls: halls.join(' ') });
+  const hall = await Hall.open({
+    id: halls[0] ?? HALL,
+    journal,
+    decide,
+    standard: (id) => standards.get(id),
+    now,
+    newId: () => randomBytes(12).toString('base64url'),
+    log,
+  });
+  opened.add(() => hall.close());
+  const access = new Access(hall, now);
+  const addresses = new Addresses(config.publicUrl, config.host, config.port);
+  const executable = config.browser ?? findBrowser('print');
+  const printer = createPrinter({ executable, log });
+  opened.add(() => printer.close());
+  const { version, built } = await readVersion();
+  const app = await createApp(access, addresses, log);
+  const live = new Live(app.server, { hall, access, addresses, now, log, version });
+  // Before Fastify waits for its connections: an open websocket would keep it waiting for ever.
+  app.addHook('preClose', () => live.close());
+  opened.add(() => app.close());
+  const operatorKey = newToken();
+  const { language } = config;
+  const parts: Parts = {
+    hall,
+    access,
+    live,
+    addresses,
+    standards,
+    printer,
+    now,
+    log,
+    language,
+    version,
+    operatorKey,
+  };
+  for (const plugin of routes) await app.register(plugin(parts));
+  await app.listen({ port: config.port, host: config.host });
+  const port = portOf(app);
+  addresses.listenAt(port);
+  await writeOperator(config.data, { url: `http://127.0.0.1:${port}`, key: operatorKey, pid: process.pid });
+  opened.add(() => removeOperator(config.data));
+  return { hall, access, live, addresses, port, version, built, close: () => opened.close() };
+}
+
+function portOf(app: FastifyInstance): number {
+  const address = app.server.address();
+  if (address === null || typeof address === 'string') throw new Error('the hub listens on no port');
+  return address.port;
+}
+
+/** The package's version with a mark of the built pages: after an update every page sees another one. */
+async function readVersion(): Promise<{ version: string; built: boolean }> {
+  const { version } = JSON.parse(await readFile(`${root}package.json`, 'utf8')) as { version: string };
+  const pages = await Promise.all(
+    ['display', 'control'].map((name) =>
+      readFile(`${root}build/pages/${name}/index.html`, 'utf8').catch(() => ''),
+    ),
+  );
+  const built = pages.every((page) => page !== '');
+  return { version: `${version}+${hash('sha256', pages.join('\n'), 'hex').slice(0, 8)}`, built };
+}
+
+async function createApp(access: Access, addresses: Addresses, log: Log) {
+  const app = fastify({
+    bodyLimit: 2 ** 20,
+    forceCloseConnections: true,
+  }).withTypeProvider<TypeBoxTypeProvider>();
+  app.setValidatorCompiler<TSchema>(({ schema }) => (value) => {
+    const fault = findFault(schema, value);
+    return fault ? { error: invalid(fault) } : { value };
+  });
+  answerErrors(app, log);
+  await app.register(cookie);
+  await protectPages(app);
+  await app.register(rateLimit, {
+    global: false,
+    errorResponseBuilder: (_request, { ttl }) =>
+      new Refused(refuse('request.too-many', { seconds: Math.max(1, Math.ceil(ttl / 1000)) })),
+  });
+  app.decorateRequest('who', null);
+  app.addHook('onRequest', async (request) => {
+    const { origin, host } = request.headers;
+    const asks = request.method === 'GET' || request.method === 'HEAD';
+    // A browser names the page that sends; a program that names none has no cookie but its own.
+    if (!asks && origin !== undefined && !addresses.isOurs(origin, host))
+      throw new Refused(refuse('request.foreign'));
+    request.who = access.whoIs(request.cookies[COOKIE]);
+  });
+  return app;
+}

@@ -1,0 +1,54 @@
+import { hash } from 'node:crypto';
+import type { Commit } from '../../content/model/record.ts';
+
+/** What the first commit of a hall is chained to. */
+export const GENESIS = '0'.repeat(64);
+
+/** A commit before it is sealed. */
+export type Draft = Omit<Commit, 'hash'>;
+
+/**
+ * JSON with sorted keys and nothing undefined. A store that does not keep the order of keys (jsonb)
+ * gives back the same text, so the chain can be checked from parsed commits as well as from lines.
+ */
+export function canonical(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map((one) => canonical(one ?? null)).join(',')}]`;
+  if (value === null || typeof value !== 'object') return JSON.stringify(value);
+  const parts: string[] = [];
+  for (const key of Object.keys(value).sort()) {
+    const member = (value as Record<string, unknown>)[key];
+    if (member !== undefined) parts.push(`${JSON.stringify(key)}:${canonical(member)}`);
+  }
+  return `{${parts.join(',')}}`;
+}
+
+/** SHA-256 over the hash before and the commit's text without its own hash, 64 hex digits. */
+export function hashText(previous: string, text: string): string {
+  return hash('sha256', previous + text, 'hex');
+}
+
+/** The commit with its place in the chain (J2). */
+export function sealCommit(previous: string, draft: Draft): Commit {
+  return { ...draft, hash: hashText(previous, canonical(draft)) };
+}
+
+/** Whether `commit` follows the commit whose hash is `previous`. */
+export function followsHash(previous: string, commit: Commit): boolean {
+  const { hash: sealed, ...draft } = commit;
+  return hashText(previous, canonical(draft)) === sealed;
+}
+
+const TAIL = /,"hash":"([0-9a-f]{64})"\}$/;
+
+/** A commit as one line of a journal file: the text that was hashed, with the hash as its last member. */
+export function writeLine(commit: Commit): string {
+  const { hash: sealed, ...draft } = commit;
+  return `${canonical(draft).slice(0, -1)},"hash":"${sealed}"}`;
+}
+
+/** The hash of a line if it follows `previous`, else null. Checks the text as it is, without parsing it. */
+export function checkLine(previous: string, line: string): string | null {
+  const tail = TAIL.exec(line);
+  if (!tail) return null;
+  return hashText(previous, `${line.slice(0, tail.index)}}`) === tail[1] ? tail[1]! : null;
+}

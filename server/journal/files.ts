@@ -1,0 +1,170 @@
+import { access, constants, mkdir, readdir, readFile, rm, type FileHandle } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Commit } from '../../content/model/record.ts';
+import { readCheckpoint, replaceFile, syncFolder, writeCheckpoint } from './checkpoint.ts';
+import { HallFile } from './hallfile.ts';
+import type { Checkpoint, Journal } from './journal.ts';
+import { lockFolder } from './lock.ts';
+import { JournalTrouble } from './trouble.ts';
+
+const HALL = /^[A-Za-z0-9_-]{1,64}$/;
+const JOURNAL = '.journal.jsonl';
+const CHECKPOINT = '.checkpoint.json';
+
+export interface FilesOptions {
+  /** Hears of repairs: a cut line, a damaged checkpoint that was passed over. */
+  warn?: (text: string) => void;
+  /** How bytes are made durable; tests hand in a failing disk. */
+  datasync?: (handle: FileHandle) => Promise<void>;
+}
+
+/** The journal on files: `HALL.journal.jsonl` and `HALL.checkpoint.json` in one folder (journal.md). */
+class FilesJournal implements Journal {
+  readonly #folder: string;
+  readonly #options: Required<FilesOptions>;
+  readonly #unlock: () => Promise<void>;
+  readonly #files = new Map<string, Promise<HallFile>>();
+  readonly #listeners = new Set<(hall: string, seq: number) => void>();
+  #closed: Promise<void> | null = null;
+
+  constructor(folder: string, options: Required<FilesOptions>, unlock: () => Promise<void>) {
+    this.#folder = folder;
+    this.#options = options;
+    this.#unlock = unlock;
+  }
+
+  #path(hall: string, ending: string): string {
+    if (!HALL.test(hall)) throw new Error(`not a hall id: ${JSON.stringify(hall)}`);
+    return join(this.#folder, hall + ending);
+  }
+
+  #file(hall: string): Promise<HallFile> {
+    if (this.#closed) throw new Error('the journal is closed');
+    let file = this.#files.get(hall);
+    if (!file) {
+      const path = this.#path(hall, JOURNAL);
+      file = HallFile.open(hall, path, {
+        warn: this.#options.warn,
+        datasync: this.#options.datasync,
+        stored: (seq) => {
+          for (const listener of this.#listeners) listener(hall, seq);
+        },
+      });
+      this.#files.set(hall, file);
+      file.catch(() => this.#files.delete(hall));
+    }
+    return file;
+  }
+
+  async halls(): Promise<string[]> {
+    const names = await readdir(this.#folder);
+    // A hall whose journal file is gone but whose checkpoint is there must be noticed, not forgotten.
+    const found = names.flatMap((name) =>
+      name.endsWith(JOURNAL)
+        ? [name.slice(0, -JOURNAL.length)]
+        : name.endsWith(CHECKPOINT)
+          ? [name.slice(0, -CHECKPOINT.length)]
+          : [],
+    );
+    const halls: string[] = [];
+    for (const hall of [...new Set(found)].sort()) {
+      if (!HALL.test(hall)) continue;
+      if ((await this.#file(hall)).seq > 0 || (await this.loadCheckpoint(hall))) halls.push(hall);
+    }
+    return halls;
+  }
+
+  /** Async only to open the file: appends keep the order of the calls, since the opened file is a settled promise. */
+  async append(commit: Commit): Promise<'stored' | 'taken'> {
+    return (await this.#file(commit.hall)).append(commit);
+  }
+
+  async *read(hall: string, after: number): AsyncIterable<Commit> {
+    yield* (await this.#file(hall)).read(after);
+  }
+
+  follow(listener: (hall: string, seq: number) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  async loadCheckpoint(hall: string): Promise<Checkpoint | null> {
+    const path = this.#path(hall, CHECKPOINT);
+    for (const candidate of [path, `${path}.bak`]) {
+      let checkpoint: Checkpoint | null;
+      try {
+        checkpoint = await readCheckpoint(candidate);
+      } catch (error) {
+        this.#options.warn(`${candidate}: damaged, passed over (${String(error)})`);
+        continue;
+      }
+      if (!checkpoint) continue;
+      const file = await this.#file(hall);
+      if (checkpoint.seq > file.seq)
+        throw new JournalTrouble('journal.behind', {
+          file: this.#path(hall, JOURNAL),
+          checkpoint: candidate,
+          seq: file.seq,
+          known: checkpoint.seq,
+        });
+      if (checkpoint.hall === hall && (await file.hashAt(checkpoint.seq)) === checkpoint.hash)
+        return checkpoint;
+      this.#options.warn(`${candidate}: belongs to another journal, passed over`);
+    }
+    return null;
+  }
+
+  async saveCheckpoint(checkpoint: Checkpoint): Promise<void> {
+    await writeCheckpoint(this.#path(checkpoint.hall, CHECKPOINT), checkpoint);
+  }
+
+  close(): Promise<void> {
+    this.#closed ??= (async () => {
+      for (const file of await Promise.allSettled(this.#files.values()))
+        if (file.status === 'fulfilled') await file.value.close();
+      await this.#unlock();
+    })();
+    return this.#closed;
+  }
+}
+
+/**
+ * Opens the data folder, makes it if it is not there, and keeps every other hub off it.
+ * Throws JournalTrouble: `journal.folder` if it cannot be written, `journal.locked` if it is in use.
+ */
+export async function openFilesJournal(folder: string, options: FilesOptions = {}): Promise<Journal> {
+  let unlock: () => Promise<void>;
+  try {
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+    await access(folder, constants.R_OK | constants.W_OK);
+    unlock = await lockFolder(folder);
+  } catch (error) {
+    if (error instanceof JournalTrouble) throw error;
+    throw new JournalTrouble('journal.folder', { folder, why: (error as Error).message }, error);
+  }
+  return new FilesJournal(
+    folder,
+    { warn: options.warn ?? (() => {}), datasync: options.datasync ?? ((handle) => handle.datasync()) },
+    unlock,
+  );
+}
+
+/** Writes a small file that only this user may read; for what is no record, such as the operator's key. */
+export async function writePrivateFile(folder: string, name: string, text: string): Promise<void> {
+  await replaceFile(join(folder, name), text, 0o600);
+}
+
+/** Null when it is not there. */
+export async function readPrivateFile(folder: string, name: string): Promise<string | null> {
+  try {
+    return await readFile(join(folder, name), 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    throw error;
+  }
+}
+
+export async function removePrivateFile(folder: string, name: string): Promise<void> {
+  await rm(join(folder, name), { force: true });
+  await syncFolder(folder);
+}

@@ -1,0 +1,44 @@
+import helmet from '@fastify/helmet';
+import type { FastifyInstance } from 'fastify';
+import { isHost } from './addresses.ts';
+
+/**
+ * What pages may load and run: our own files and nothing else. Helmet's defaults are left out where they
+ * turn plain http on a LAN into https (upgrade-insecure-requests, HSTS).
+ */
+export async function protectPages(app: FastifyInstance): Promise<void> {
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'none'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'"],
+        imgSrc: ["'self'", 'data:', 'blob:'],
+        fontSrc: ["'self'", 'data:'],
+        mediaSrc: ["'self'", 'data:', 'blob:'],
+        // Older browsers do not count a websocket of the same host as 'self'.
+        connectSrc: ["'self'", (request) => socketOf(request.headers.host)],
+        manifestSrc: ["'self'"],
+        workerSrc: ["'self'"],
+        // PDFs are opened in a frame of the panel.
+        frameSrc: ["'self'"],
+        frameAncestors: ["'self'"],
+        baseUri: ["'none'"],
+        formAction: ["'self'"],
+        requireTrustedTypesFor: ["'script'"],
+        trustedTypes: ['svelte-trusted-html'],
+      },
+    },
+    strictTransportSecurity: false,
+    // Both need https to mean anything and only fill the console on plain http.
+    crossOriginOpenerPolicy: false,
+    originAgentCluster: false,
+    referrerPolicy: { policy: 'same-origin' },
+    xFrameOptions: { action: 'sameorigin' },
+  });
+}
+
+function socketOf(host: string | undefined): string {
+  return isHost(host) ? `ws://${host}` : "'self'";
+}

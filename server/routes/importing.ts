@@ -1,0 +1,51 @@
+import multipart from '@fastify/multipart';
+import Type from 'typebox';
+import { Strict } from '../../content/model/base.ts';
+import { Block, Source } from '../../content/model/rule.ts';
+import { previewNotice } from '../importer/index.ts';
+import { invalid } from '../errors.ts';
+import { errors, guard, limit, type Plugin } from './parts.ts';
+
+/** The longest notice at hand has 34 KB; a book of rules as text stays far below this. */
+const FILE_BYTES = 5 * 2 ** 20;
+
+const ImportPreview = Type.Object({
+  file: Type.String(),
+  title: Type.String(),
+  issuer: Type.Optional(Type.String()),
+  date: Type.Optional(Type.String()),
+  rules: Type.Array(
+    Type.Object(
+      {
+        title: Type.String(),
+        blocks: Type.Array(Block),
+        source: Source,
+        existing: Type.Union(['none', 'same', 'different'].map((one) => Type.Literal(one))),
+      },
+      Strict,
+    ),
+  ),
+  warnings: Type.Array(Type.Object({ code: Type.String(), text: Type.String() })),
+});
+
+/** POST /api/import/preview: cuts a notice into its rules; nothing is taken over yet. */
+export const importRoutes: Plugin =
+  ({ hall }) =>
+  async (app) => {
+    await app.register(multipart, { limits: { files: 1, fields: 5, fileSize: FILE_BYTES } });
+    app.post(
+      '/api/import/preview',
+      {
+        config: limit(30),
+        onRequest: guard('editor', 'admin'),
+        bodyLimit: FILE_BYTES + 64 * 1024,
+        schema: { response: { 200: ImportPreview, ...errors } },
+      },
+      async (request) => {
+        const part = await request.file();
+        if (!part) throw invalid({ path: ['file'], keyword: 'file', params: {} });
+        const bytes = await part.toBuffer();
+        return previewNotice({ name: part.filename, bytes }, hall.records);
+      },
+    );
+  };

@@ -1,0 +1,29 @@
+import { accountRoutes } from './accounts.ts';
+import { healthRoutes } from './health.ts';
+import { importRoutes } from './importing.ts';
+import { journalRoutes } from './journal.ts';
+import { operatorRoutes } from './operator.ts';
+import { pageRoutes } from './pages.ts';
+import type { Plugin } from './parts.ts';
+import { phoneRoutes } from './phone.ts';
+import { screenRoutes } from './screens.ts';
+import { sessionRoutes } from './session.ts';
+import { setupRoutes } from './setup.ts';
+import { sheetRoutes } from './sheets.ts';
+import { standardRoutes } from './standards.ts';
+
+/** Every route, one plugin for each noun. */
+export const routes: readonly Plugin[] = [
+  healthRoutes,
+  standardRoutes,
+  setupRoutes,
+  sessionRoutes,
+  accountRoutes,
+  screenRoutes,
+  importRoutes,
+  sheetRoutes,
+  journalRoutes,
+  operatorRoutes,
+  phoneRoutes,
+  pageRoutes,
+];

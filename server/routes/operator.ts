@@ -1,0 +1,36 @@
+import Type from 'typebox';
+import { Commands } from '../../content/model/command.ts';
+import { refuse } from '../../content/rule.ts';
+import { sameText, valueOf } from '../access.ts';
+import { isLoopback } from '../addresses.ts';
+import { Refused } from '../errors.ts';
+import { errors, limit, type Plugin } from './parts.ts';
+
+/**
+ * POST /api/operator/rules: `npm run import` on the hub's own computer takes rules over. Only from
+ * loopback and with the key that lies in the data folder, readable by the hub's user alone.
+ */
+export const operatorRoutes: Plugin =
+  ({ hall, access, operatorKey }) =>
+  async (app) => {
+    app.post(
+      '/api/operator/rules',
+      {
+        config: limit(60),
+        onRequest: async ({ ip, headers }) => {
+          const key = headers['x-operator-key'];
+          // Seen from outside there is no such address.
+          if (!isLoopback(ip) || typeof key !== 'string' || !sameText(key, operatorKey))
+            throw new Refused(refuse('request.unknown', { what: '/api/operator/rules' }));
+        },
+        schema: {
+          body: Commands['rule:adopt'].input,
+          response: { 200: Type.Object({ ids: Type.Array(Type.String()) }), ...errors },
+        },
+      },
+      async ({ body }) => {
+        if (!access.ready) throw new Refused(refuse('setup.missing'));
+        return valueOf(await hall.execute('rule:adopt', body, { is: 'system', name: '主机管理' }));
+      },
+    );
+  };

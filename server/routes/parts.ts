@@ -1,0 +1,77 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import Type from 'typebox';
+import type { Role } from '../../content/model/account.ts';
+import type { Standard } from '../../content/model/standard.ts';
+import type { Language } from '../../content/refusals.ts';
+import { refuse } from '../../content/rule.ts';
+import { COOKIE, mayDo, SESSION_MS, type Access, type Who } from '../access.ts';
+import type { Addresses } from '../addresses.ts';
+import { forbidden, Refused } from '../errors.ts';
+import type { Hall } from '../hall.ts';
+import type { Live } from '../live.ts';
+import type { Log } from '../log.ts';
+import type { Printer } from '../../templates/index.ts';
+
+/** What routes are made of, handed in by hub.ts. */
+export interface Parts {
+  hall: Hall;
+  access: Access;
+  live: Live;
+  addresses: Addresses;
+  standards: ReadonlyMap<string, Standard>;
+  printer: Printer;
+  now: () => number;
+  log: Log;
+  language: Language;
+  version: string;
+  operatorKey: string;
+}
+
+export type Plugin = (parts: Parts) => FastifyPluginAsyncTypebox;
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Who is signed in at this browser, or null. */
+    who: Who | null;
+  }
+}
+
+/** Body of every error: `Failure`. */
+export const FailureBody = Type.Object({
+  ok: Type.Literal(false),
+  code: Type.String(),
+  message: Type.String(),
+});
+export const errors = { '4xx': FailureBody, '5xx': FailureBody };
+export const Empty = Type.Object({}, { additionalProperties: false });
+
+/** Lets in whoever is signed in, and only with one of `roles` if any are named. */
+export function guard(...roles: Role[]) {
+  return async (request: FastifyRequest): Promise<void> => {
+    const { account } = whoOf(request);
+    if (roles.length && !mayDo(account, roles)) throw forbidden(roles);
+  };
+}
+
+/** Who is signed in. Throws `session.missing`. */
+export function whoOf(request: FastifyRequest): Who {
+  if (!request.who) throw new Refused(refuse('session.missing'));
+  return request.who;
+}
+
+/** At most `max` a minute from one address; the answer names the seconds to wait. */
+export function limit(max: number) {
+  return { rateLimit: { max, timeWindow: 60_000 } };
+}
+
+/** SameSite=Strict keeps foreign pages from using it, httpOnly keeps it from our own scripts. */
+export function setCookie(reply: FastifyReply, cookie: string, secure: boolean): void {
+  void reply.setCookie(COOKIE, cookie, {
+    path: '/',
+    httpOnly: true,
+    sameSite: 'strict',
+    secure,
+    maxAge: Math.floor(SESSION_MS / 1000),
+  });
+}

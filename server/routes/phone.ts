@@ -1,0 +1,120 @@
+import Type from 'typebox';
+import type { Sheet } from '../../content/model/sheet.ts';
+import { hallOf } from '../../content/premises/hall.ts';
+import { readSheetCode } from '../../content/sheetcode.ts';
+import { refuse } from '../../content/rule.ts';
+import type { Rule } from '../../content/model/rule.ts';
+import {
+  phoneStyles,
+  renderPhoneHome,
+  renderPhoneMissing,
+  renderPhoneRule,
+  type PhoneHall,
+  type PhoneRule,
+} from '../../templates/index.ts';
+import { Refused } from '../errors.ts';
+import { limit, type Parts, type Plugin } from './parts.ts';
+
+/** A phone page is opened in a doorway with a weak signal; a minute old is still right. */
+const CACHE = 'max-age=60';
+const HTML = 'text/html; charset=utf-8';
+
+function phoneHall({ hall, standards }: Parts): PhoneHall | null {
+  const own = hallOf(hall.records)?.body;
+  if (!own) return null;
+  const contacts = [...hall.records.all('contact')].map(({ body }) => body);
+  return { hall: own, accent: standards.get(own.standard)?.accent ?? '#0f4c9c', contacts };
+}
+
+function needHall(parts: Parts): PhoneHall {
+  const own = phoneHall(parts);
+  if (!own) throw new Refused(refuse('setup.missing'));
+  return own;
+}
+
+/** What hangs on the wall against what the rule says now; a removed rule is shown as it was printed. */
+async function comparePrinted(
+  { hall }: Parts,
+  code: string,
+  sheet: Sheet,
+): Promise<Omit<PhoneRule, keyof PhoneHall> | null> {
+  const { size, printedAt } = sheet;
+  const rule = hall.records.get('rule', sheet.record);
+  const revision = hall.records.rev('rule', sheet.record);
+  if (rule) {
+    const current = revision === sheet.revision;
+    return {
+      rule,
+      revision,
+      sheet: { code, size, printedAt, current, changedAt: current ? null : rule.adoptedAt },
+    };
+  }
+  const revisions = await hall.revisions('rule', sheet.record);
+  const printed = revisions.find(({ change }) => change.rev === sheet.revision && change.body);
+  if (!printed) return null;
+  const changedAt = revisions.at(-1)?.at ?? null;
+  return {
+    rule: printed.change.body as Rule,
+    revision: sheet.revision,
+    sheet: { code, size, printedAt, current: false, changedAt },
+  };
+}
+
+/** Public pages for phones: the hall, a rule, and what a printed sheet's code says. */
+export const phoneRoutes: Plugin = (parts) => async (app) => {
+  const { hall, now } = parts;
+  const config = limit(240);
+
+  app.get('/p/phone.css', async (_request, reply) =>
+    reply.type('text/css; charset=utf-8').header('cache-control', CACHE).send(phoneStyles),
+  );
+
+  app.get('/p', { config }, async (_request, reply) => {
+    const own = needHall(parts);
+    const rules = [...hall.records.all('rule')].map(({ id, body }) => ({ id, title: body.title }));
+    const at = now();
+    const notices = [...hall.records.all('notice')]
+      .filter(({ body }) => body.withdrawn === null && body.from <= at && at < body.until)
+      .sort((one, other) => other.body.from - one.body.from)
+      .map(({ id, body }) => ({ id, notice: body }));
+    const slogan = [...hall.records.all('pledge')].find(({ body }) => body.role === 'slogan')?.body ?? null;
+    const html = renderPhoneHome({ ...own, slogan, rules, notices });
+    return reply.type(HTML).header('cache-control', CACHE).send(html);
+  });
+
+  app.get(
+    '/p/rules/:id',
+    { config, schema: { params: Type.Object({ id: Type.String({ maxLength: 64 }) }) } },
+    async ({ params: { id } }, reply) => {
+      const own = needHall(parts);
+      const rule = hall.records.get('rule', id);
+      if (!rule)
+        return reply
+          .status(404)
+          .type(HTML)
+          .send(renderPhoneMissing({ hall: own, code: '' }));
+      const html = renderPhoneRule({ ...own, rule, revision: hall.records.rev('rule', id), sheet: null });
+      return reply.type(HTML).header('cache-control', CACHE).send(html);
+    },
+  );
+
+  app.get(
+    '/s/:code',
+    { config, schema: { params: Type.Object({ code: Type.String({ maxLength: 64 }) }) } },
+    async ({ params }, reply) => {
+      const code = readSheetCode(params.code);
+      const own = phoneHall(parts);
+      const sheet = hall.records.get('sheet', code);
+      const found = own && sheet ? await comparePrinted(parts, code, sheet) : null;
+      if (!own || !found)
+        return reply
+          .status(404)
+          .type(HTML)
+          .send(renderPhoneMissing({ hall: own, code }));
+      return reply
+        .type(HTML)
+        .header('cache-control', CACHE)
+        .send(renderPhoneRule({ ...own, ...found }));
+    },
+  );
+};

@@ -1,0 +1,43 @@
+import Type from 'typebox';
+import { Id, Strict } from '../content/model/base.ts';
+
+/** Schemas of what pages send that is no command; the types stand in content/protocol.ts. */
+export const MarkBody = Type.Object(
+  { seq: Type.Integer({ minimum: 0 }), hash: Type.String({ pattern: '^[0-9a-f]{12}$' }) },
+  Strict,
+);
+
+export const HelloBody = Type.Object({
+  protocol: Type.Integer(),
+  page: Type.Union([Type.Literal('display'), Type.Literal('control')]),
+  language: Type.Union([Type.Literal('zh-CN'), Type.Literal('en')]),
+  token: Type.Optional(Type.String({ maxLength: 100 })),
+  since: Type.Optional(MarkBody),
+  version: Type.Optional(Type.String({ maxLength: 60 })),
+});
+
+export const AskBody = Type.Object({ since: Type.Optional(MarkBody) }, Strict);
+
+export const SentBody = Type.Object(
+  {
+    request: Type.String({ minLength: 8, maxLength: 64, pattern: '^[A-Za-z0-9_-]+$' }),
+    input: Type.Unknown(),
+  },
+  Strict,
+);
+
+const Text = Type.String({ maxLength: 300 });
+export const ReportBody = Type.Object(
+  {
+    showing: Type.Union(['board', 'sign', 'pairing', 'starting'].map((one) => Type.Literal(one))),
+    mark: Type.Integer({ minimum: 0 }),
+    call: Type.Union([Id, Type.Null()]),
+    sound: Type.Union(['ready', 'blocked', 'off'].map((one) => Type.Literal(one))),
+    clockError: Type.Number(),
+    width: Type.Integer({ minimum: 0 }),
+    height: Type.Integer({ minimum: 0 }),
+    version: Type.String({ maxLength: 60 }),
+    trouble: Type.Union([Text, Type.Null()]),
+  },
+  Strict,
+);
