@@ -48,7 +48,7 @@ interface Pending {
 }
 
 /** Another hub can be faster again and again; after this many times the sender had better ask anew. */
-const TRIES = 5;
+const TRIES = 20;
 
 /**
  * The engine of one hall. `#tip` is what rules decide on and runs ahead of the disk; `records` is what
@@ -222,10 +222,9 @@ export class Hall {
     }
     const again = this.#rollBack();
     await this.#catchUp();
-    for (const one of again) {
-      if (++one.tries < TRIES) this.#decide(one);
-      else one.answer({ ok: false, ...refuse('hub.failed') });
-    }
+    // Only the first of them has lost a race; the others stood behind it.
+    if (++pending.tries >= TRIES) again.shift()?.answer({ ok: false, ...refuse('hub.failed') });
+    for (const one of again) this.#decide(one);
   }
 
   /** Takes back everything that is not durable, newest first. Returns the commands in their order. */
