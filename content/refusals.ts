@@ -62,6 +62,11 @@ export const refusals = {
   'standard.unknown': [400, '没有“{standard}”这个标准包。', 'There is no standard called {standard}.'],
   'name.part-missing': [400, '还缺{part}，名称无法生成。', 'The name needs the part {part}.'],
   'name.part-wrong': [400, '{part}应以“{endings}”结尾。', 'The part {part} must end with one of {endings}.'],
+  'name.too-long': [
+    400,
+    '名称超过 {limit} 个字，请核对地名。',
+    'The name is longer than {limit} characters; check the place names.',
+  ],
   'name.kind-unknown': [
     400,
     '这个标准没有规定这一级的名称，请换一个级别。',

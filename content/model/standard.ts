@@ -31,6 +31,9 @@ export const Standard = Type.Object(
     title: Label,
     /** Notice(s) it is made from. */
     from: Type.String({ minLength: 1, maxLength: 200 }),
+    /** Who issued it, and when, as printed; they stand at the foot of a rule's sheet. */
+    issuer: Type.Optional(Type.String({ maxLength: 100 })),
+    date: Type.Optional(Type.String({ maxLength: 30 })),
     effective: Type.String({ maxLength: 30 }),
     accent: Type.String({ pattern: '^#[0-9a-f]{6}$' }),
     faces: Type.Object({ name: Face, slogan: Face }, Strict),
@@ -42,7 +45,10 @@ export const Standard = Type.Object(
       ),
       { minItems: 1 },
     ),
-    /** Allowed endings of each part, for a helpful refusal: {town} of a 乡镇 ends with 乡 or 镇. */
+    /**
+     * Allowed endings of each part, for a helpful refusal: {town} of a 乡镇 ends with 乡 or 镇. The key is the
+     * part, or `KIND.PART` where it differs by kind of place: `street.town`.
+     */
     endings: Type.Record(Type.String(), Type.Array(Type.String(), { minItems: 1 })),
     hours: Type.Object({ ...Sourced, ...Hours.properties }, Strict),
     services: Type.Array(
