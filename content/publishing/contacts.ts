@@ -51,9 +51,7 @@ function isLastComplaint(records: Records, id: string): boolean {
   return true;
 }
 
-/** Contacts in the order in which screens and paper show them (P12). */
+/** Contacts in the order in which screens and paper show them (P12); of one role, the older first. */
 export function inDisplayOrder(contacts: Iterable<Kept<'contact'>>): Kept<'contact'>[] {
-  return [...contacts].sort(
-    (one, other) => ranks[one.body.role] - ranks[other.body.role] || (one.id < other.id ? -1 : 1),
-  );
+  return [...contacts].sort((one, other) => ranks[one.body.role] - ranks[other.body.role]);
 }
