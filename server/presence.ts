@@ -1,6 +1,6 @@
 import type { ScreenPresence, ScreenReport } from '../content/protocol.ts';
 
-/** What each screen itself last said (W10). Nothing is guessed: not heard of means null. */
+/** What each screen itself last said (W12). Nothing is guessed: not heard of means null. */
 export class Presence {
   readonly #now: () => number;
   readonly #tell: (screens: ScreenPresence[]) => void;

@@ -1,0 +1,122 @@
+import type Type from 'typebox';
+import { Commands, type CommandInput, type PanelCommand } from '../content/model/command.ts';
+import type { Viewer } from '../content/projection.ts';
+import type { Mark, Patch, ScreenReport, Snapshot, You } from '../content/protocol.ts';
+import type { Language } from '../content/refusals.ts';
+import { refuse } from '../content/rule.ts';
+import { actorOf, mayDo, valueOf, type Access } from './access.ts';
+import type { Addresses } from './addresses.ts';
+import type { Budget } from './budget.ts';
+import { forbidden, invalid, Refused } from './errors.ts';
+import type { Hall } from './hall.ts';
+import { findFault } from './input.ts';
+import { AskBody, ReportBody, SentBody } from './wire.ts';
+
+/** What a connected page is to the hub, with only the fields that this state has. */
+export type Seat =
+  | { is: 'leaving' }
+  | { is: 'unpaired' }
+  | { is: 'screen'; id: string }
+  | { is: 'staff'; session: string; account: string; viewer: Viewer };
+
+/** A connected page. */
+export interface Guest {
+  seat: Seat;
+  language: Language;
+  /** Host header of its handshake: how this page reached the hub. */
+  host: string | undefined;
+  budget: Budget;
+}
+
+export interface DeskOptions {
+  hall: Hall;
+  access: Access;
+  addresses: Addresses;
+  now: () => number;
+  /** What pages compare with the version they were built as. */
+  version: string;
+  /** Hears what a screen says of itself. */
+  reported: (screen: string, report: ScreenReport) => void;
+}
+
+/** Answers what pages ask (wire.md). Knows no sockets. */
+export class Desk {
+  readonly #options: DeskOptions;
+
+  constructor(options: DeskOptions) {
+    this.#options = options;
+  }
+
+  /** The changes after `since`, or everything that this page may see. */
+  stateFor(guest: Guest, viewer: Viewer, since?: Mark): Patch | Snapshot {
+    const { hall, now } = this.#options;
+    const patch = since && !this.#changedSelf(guest, since) ? hall.patchSince(viewer, since) : null;
+    return patch ?? { mark: hall.mark, now: now(), you: this.youOf(guest), records: hall.recordsFor(viewer) };
+  }
+
+  /** W2: a page whose own account or screen has changed since then may see other records now. */
+  #changedSelf({ seat }: Guest, since: Mark): boolean {
+    const { hall } = this.#options;
+    if (seat.is === 'staff') return hall.touchedSince(since, `account ${seat.account}`);
+    return seat.is === 'screen' && hall.touchedSince(since, `screen ${seat.id}`);
+  }
+
+  /** Who the hub takes the page for. Throws `session.missing`. */
+  youOf({ seat, host }: Guest): You {
+    const { addresses, version, hall } = this.#options;
+    const common = { hubUrl: addresses.forPhones(host), version };
+    if (seat.is === 'screen') return { is: 'screen', id: seat.id, ...common };
+    const account = seat.is === 'staff' ? hall.records.get('account', seat.account) : undefined;
+    if (seat.is !== 'staff' || !account) throw new Refused(refuse('session.missing'));
+    const { name, displayName, roles } = account;
+    return { is: 'staff', id: seat.account, name, displayName, roles, ...common };
+  }
+
+  /**
+   * Answers one request, at once or later. Throws Refused: `request.too-many`, `request.unknown`,
+   * `request.invalid`, `session.missing`, `session.forbidden`, and whatever the rule refuses.
+   */
+  answer(guest: Guest, event: string, word: unknown): unknown {
+    const { seat } = guest;
+    switch (event) {
+      case 'clock:read':
+        return { now: this.#options.now() };
+      case 'state:ask': {
+        const { since } = checked<{ since?: Mark }>(AskBody, word);
+        if (seat.is === 'staff') return this.stateFor(guest, seat.viewer, since);
+        if (seat.is === 'screen') return this.stateFor(guest, 'screen', since);
+        throw new Refused(refuse('session.missing'));
+      }
+      case 'screen:report':
+        if (seat.is !== 'screen') throw new Refused(refuse('screen.revoked'));
+        this.#options.reported(seat.id, checked<ScreenReport>(ReportBody, word));
+        return null;
+      default:
+        return this.#giveCommand(seat, event, word);
+    }
+  }
+
+  /** W6: name, rights and input are checked anew for every event; only then the rule is asked. */
+  async #giveCommand(seat: Seat, event: string, word: unknown): Promise<unknown> {
+    if (!isPanelCommand(event)) throw new Refused(refuse('request.unknown', { what: event.slice(0, 60) }));
+    const { access, hall } = this.#options;
+    const who = seat.is === 'staff' ? access.whoHolds(seat.session) : null;
+    if (!who) throw new Refused(refuse('session.missing'));
+    const { roles, input } = Commands[event];
+    if (!mayDo(who.account, roles)) throw forbidden(roles);
+    const sent = checked<{ request: string; input: unknown }>(SentBody, word);
+    const given = checked<CommandInput<typeof event>>(input, sent.input);
+    return valueOf(await hall.execute(event, given, actorOf(who.id, who.account), sent.request));
+  }
+}
+
+function isPanelCommand(name: string): name is PanelCommand {
+  return Object.hasOwn(Commands, name) && Commands[name as keyof typeof Commands].roles !== 'internal';
+}
+
+/** The value if it fits its schema. Throws `request.invalid`. */
+export function checked<T>(schema: Type.TSchema, value: unknown): T {
+  const fault = findFault(schema, value);
+  if (fault) throw invalid(fault);
+  return value as T;
+}
