@@ -99,7 +99,16 @@ export interface FoundRule {
 
 /** Something the importer noticed and a person should look at; words in messages `import.warning.*`. */
 export interface ImportWarning {
-  code: 'annex-not-listed' | 'annex-missing' | 'articles-skip' | 'empty-rule' | 'joined-lines';
+  code:
+    | 'annex-not-listed'
+    | 'annex-missing'
+    | 'annex-title'
+    | 'articles-skip'
+    | 'broken-lines'
+    | 'empty-rule'
+    | 'joined-lines'
+    | 'table-lines'
+    | 'too-long';
   text: string;
 }
 

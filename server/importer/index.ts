@@ -1,0 +1,3 @@
+export { chooseRules, previewNotice } from './preview.ts';
+export { readNotice } from './read.ts';
+export type { NoticeFile } from './read.ts';

@@ -1,0 +1,64 @@
+import type { FoundRule, ImportPreview, ImportWarning } from '../../content/api.ts';
+import type { Caution } from '../../content/importing/cautions.ts';
+import { cutNotice } from '../../content/importing/cut.ts';
+import type { CutRule } from '../../content/importing/cut.ts';
+import { speaker } from '../../content/messages/catalogue.ts';
+import { importEntries } from '../../content/messages/importing.ts';
+import { ruleCalled, saysSame } from '../../content/publishing/rules.ts';
+import type { Records } from '../../content/records.ts';
+import type { Language } from '../../content/refusals.ts';
+import { refuse } from '../../content/rule.ts';
+import type { Refusal } from '../../content/rule.ts';
+import { readNotice } from './read.ts';
+import type { NoticeFile } from './read.ts';
+
+/** The longest name of a file that a source carries. */
+const NAME = 200;
+
+/**
+ * Cuts a handed-in notice into its rules and compares them with the hall's. Changes nothing. Refuses
+ * `import.not-text`, `import.encoding`, `import.no-rules`.
+ */
+export function previewNotice(
+  file: NoticeFile,
+  records: Records,
+  language: Language = 'zh-CN',
+): ImportPreview | Refusal {
+  const text = readNotice(file);
+  if (typeof text !== 'string') return text;
+  const { title, issuer, date, rules, cautions } = cutNotice(text, file.name.slice(-NAME));
+  if (rules.length === 0) return refuse('import.no-rules', { file: file.name });
+  return {
+    file: file.name,
+    title,
+    ...(issuer ? { issuer } : {}),
+    ...(date ? { date } : {}),
+    rules: rules.map((rule) => ({ ...rule, existing: existing(rule, records) })),
+    warnings: cautions.map((caution) => wordCaution(caution, language)),
+  };
+}
+
+/** The rules chosen by title, as `rule:adopt` takes them. `import.choose` if none, `import.unknown` for a title that is not there. */
+export function chooseRules(
+  { rules }: ImportPreview,
+  titles: readonly string[],
+): { rules: CutRule[] } | Refusal {
+  if (titles.length === 0) return refuse('import.choose');
+  const unknown = titles.find((title) => !rules.some((rule) => rule.title === title));
+  if (unknown !== undefined)
+    return refuse('import.unknown', { title: unknown, titles: rules.map(({ title }) => title).join('、') });
+  const chosen = rules.filter(({ title }) => titles.includes(title));
+  return { rules: chosen.map(({ title, blocks, source }) => ({ title, blocks, source })) };
+}
+
+function existing(rule: CutRule, records: Records): FoundRule['existing'] {
+  const kept = ruleCalled(records, rule.title)?.body;
+  if (!kept) return 'none';
+  return saysSame(kept, { ...rule, wording: 'imported' }) ? 'same' : 'different';
+}
+
+function wordCaution({ code, params }: Caution, language: Language): ImportWarning {
+  const say = speaker(importEntries, language);
+  const starts = code === 'articles-skip' && params['before'] === '';
+  return { code, text: say(starts ? 'import.warning.articles-start' : `import.warning.${code}`, params) };
+}
