@@ -1,1 +1,18 @@
-export {};
+import '@fontsource-variable/noto-sans-sc';
+import '../content/theme.css';
+import './page.css';
+import { mount } from 'svelte';
+import App from './App.svelte';
+import { Http } from './http.ts';
+import { Panel } from './panel.svelte.ts';
+import { language, say } from './words.ts';
+
+document.documentElement.lang = language;
+document.title = say('shell.product');
+
+const panel = new Panel(new Http(language));
+panel.router.listen();
+void panel.start();
+
+const target = document.getElementById('page');
+if (target) mount(App, { target, props: { panel } });

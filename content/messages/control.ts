@@ -1,0 +1,13 @@
+import type { Entries } from './catalogue.ts';
+import { premisesEntries } from './control-hall.ts';
+import { publishingEntries } from './control-publishing.ts';
+import { queueEntries } from './control-queue.ts';
+import { shellEntries } from './control-shell.ts';
+
+/** Everything that the panel says: key → [中文, English]. */
+export const control = {
+  ...shellEntries,
+  ...queueEntries,
+  ...publishingEntries,
+  ...premisesEntries,
+} as const satisfies Entries;

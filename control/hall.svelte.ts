@@ -1,0 +1,55 @@
+import type { Kept, Kind } from '../content/model/record.ts';
+import { byOrder } from '../content/queue/tickets.ts';
+import type { Hub } from './hub.svelte.ts';
+
+const ZONE = 'Asia/Shanghai';
+
+/** The records of the hall as lists that pages draw, derived anew with every change. */
+export class Hall {
+  #hub: Hub;
+
+  constructor(hub: Hub) {
+    this.#hub = hub;
+  }
+
+  hall = $derived.by(() => this.#list('hall')[0] ?? null);
+  zone = $derived.by(() => this.hall?.body.timeZone ?? ZONE);
+  windows = $derived.by(() => this.#list('window').sort((a, b) => a.body.number - b.body.number));
+  services = $derived.by(() =>
+    this.#list('service').sort((a, b) => a.body.prefix.localeCompare(b.body.prefix)),
+  );
+  tickets = $derived.by(() => this.#list('ticket'));
+  /** Waiting tickets of the whole hall, first in line first (Q4). */
+  waiting = $derived.by(() =>
+    this.tickets.filter((ticket) => ticket.body.state.is === 'waiting').sort(byOrder),
+  );
+  notices = $derived.by(() => this.#list('notice').sort((a, b) => b.body.from - a.body.from));
+  rules = $derived.by(() =>
+    this.#list('rule').sort((a, b) => a.body.title.localeCompare(b.body.title, 'zh-CN')),
+  );
+  contacts = $derived.by(() => this.#list('contact').sort((a, b) => rank(a) - rank(b)));
+  screens = $derived.by(() => this.#list('screen').sort((a, b) => a.body.pairedAt - b.body.pairedAt));
+  sheets = $derived.by(() => this.#list('sheet').sort((a, b) => b.body.printedAt - a.body.printedAt));
+  accounts = $derived.by(() => this.#list('account').sort((a, b) => a.body.name.localeCompare(b.body.name)));
+
+  serviceName(id: string): string {
+    return this.services.find((service) => service.id === id)?.body.name ?? id;
+  }
+
+  window(id: string): Kept<'window'> | undefined {
+    return this.windows.find((window) => window.id === id);
+  }
+
+  ticket(id: string): Kept<'ticket'> | undefined {
+    return this.tickets.find((ticket) => ticket.id === id);
+  }
+
+  #list<K extends Kind>(kind: K): Kept<K>[] {
+    return [...this.#hub.records.all(kind)];
+  }
+}
+
+const roles = ['consult', 'complain', 'hotline', 'address'];
+function rank(contact: Kept<'contact'>): number {
+  return roles.indexOf(contact.body.role);
+}

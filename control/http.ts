@@ -1,0 +1,105 @@
+import type {
+  AccountInput,
+  Health,
+  ImportPreview,
+  JournalPage,
+  Me,
+  PairInput,
+  SetupInput,
+  SheetInput,
+  SheetMade,
+  SignInput,
+  StandardView,
+} from '../content/api.ts';
+import type { Failure, Reply } from '../content/protocol.ts';
+import { refusals, wordRefusal } from '../content/refusals.ts';
+import type { Language, RefusalCode } from '../content/refusals.ts';
+import type { SheetSize } from '../content/model/sheet.ts';
+
+type Fetch = (path: string, init: RequestInit) => Promise<Response>;
+
+/**
+ * The hub's HTTP face (content/api.ts). Every call resolves: an error is a `Failure` in the reader's
+ * language, also when the hub cannot be reached or answers something that is not ours.
+ */
+export class Http {
+  readonly #language: Language;
+  readonly #fetch: Fetch;
+
+  constructor(language: Language, fetcher: Fetch = (path, init) => fetch(path, init)) {
+    this.#language = language;
+    this.#fetch = fetcher;
+  }
+
+  health = (): Promise<Reply<Health>> => this.#ask('GET', '/api/health');
+  standards = (): Promise<Reply<StandardView[]>> => this.#ask('GET', '/api/standards');
+  me = (): Promise<Reply<Me>> => this.#ask('GET', '/api/me');
+  setup = (input: SetupInput): Promise<Reply<{ name: string }>> => this.#ask('POST', '/api/setup', input);
+  signIn = (input: SignInput): Promise<Reply<Me>> => this.#ask('POST', '/api/sign-in', input);
+  signOut = (): Promise<Reply<unknown>> => this.#ask('POST', '/api/sign-out', {});
+  changePassword = (input: { old: string; new: string }): Promise<Reply<unknown>> =>
+    this.#ask('POST', '/api/password', input);
+  saveAccount = (input: AccountInput): Promise<Reply<{ id: string }>> =>
+    this.#ask('POST', '/api/accounts', input);
+  pair = (input: PairInput): Promise<Reply<{ id: string }>> => this.#ask('POST', '/api/screens/pair', input);
+  makeSheet = (input: SheetInput): Promise<Reply<SheetMade>> => this.#ask('POST', '/api/sheets', input);
+  journal = (before?: number): Promise<Reply<JournalPage>> =>
+    this.#ask('GET', `/api/journal${before === undefined ? '' : `?before=${before}`}`);
+
+  previewImport(file: File): Promise<Reply<ImportPreview>> {
+    const form = new FormData();
+    form.append('file', file);
+    return this.#ask('POST', '/api/import/preview', form);
+  }
+
+  /** A picture true to the PDF, as an address for `<img>` that the caller must revoke. */
+  async previewSheet(record: string, size: SheetSize): Promise<Reply<string>> {
+    const query = new URLSearchParams({ record, size });
+    const answer = await this.#send('GET', `/api/sheets/preview.png?${query}`);
+    if (!(answer instanceof Response)) return answer;
+    return { ok: true, value: URL.createObjectURL(await answer.blob()) };
+  }
+
+  async #ask<T>(method: string, path: string, body?: object): Promise<Reply<T>> {
+    const answer = await this.#send(method, path, body);
+    if (!(answer instanceof Response)) return answer;
+    try {
+      return { ok: true, value: (await answer.json()) as T };
+    } catch {
+      return this.#fail('hub.failed');
+    }
+  }
+
+  async #send(method: string, path: string, body?: object): Promise<Response | Failure> {
+    const headers: Record<string, string> = { 'accept-language': this.#language };
+    const form = body instanceof FormData;
+    if (body && !form) headers['content-type'] = 'application/json';
+    let answer: Response;
+    try {
+      answer = await this.#fetch(path, {
+        method,
+        headers,
+        credentials: 'same-origin',
+        ...(body ? { body: form ? body : JSON.stringify(body) } : {}),
+      });
+    } catch {
+      return this.#fail('hub.unreachable');
+    }
+    return answer.ok ? answer : this.#readFailure(answer);
+  }
+
+  async #readFailure(answer: Response): Promise<Failure> {
+    try {
+      const body = (await answer.json()) as Partial<Failure>;
+      if (typeof body.message === 'string' && typeof body.code === 'string' && body.code in refusals)
+        return { ok: false, code: body.code, message: body.message };
+    } catch {
+      // Not our JSON: a proxy's page or a cut connection. The words below say so.
+    }
+    return this.#fail('hub.failed');
+  }
+
+  #fail(code: RefusalCode): Failure {
+    return { ok: false, code, message: wordRefusal(code, {}, this.#language) };
+  }
+}

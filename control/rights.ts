@@ -1,0 +1,48 @@
+import type { Role } from '../content/model/account.ts';
+import type { PageName } from './route.ts';
+
+/** Who finds a page in the rail. The hub checks every command again; this only spares people dead ends. */
+const readers: Partial<Record<PageName, readonly Role[]>> = {
+  overview: ['admin'],
+  caller: ['clerk', 'admin'],
+  desk: ['clerk', 'admin'],
+  notices: ['editor', 'reviewer', 'admin'],
+  notice: ['editor', 'admin'],
+  rules: ['editor', 'reviewer', 'admin'],
+  rule: ['editor', 'reviewer', 'admin'],
+  import: ['editor', 'admin'],
+  contacts: ['editor', 'admin'],
+  windows: ['admin'],
+  screens: ['admin'],
+  screen: ['admin'],
+  pair: ['admin'],
+  hall: ['admin'],
+  accounts: ['admin'],
+  journal: ['admin', 'auditor'],
+  welcome: ['admin'],
+};
+
+/** Pages of the rail in their order; a gap parts the day's work from what is set once. */
+export const railPages: readonly (readonly PageName[])[] = [
+  ['overview', 'caller', 'desk'],
+  ['notices', 'rules', 'contacts'],
+  ['screens', 'windows', 'hall', 'accounts', 'journal'],
+];
+
+export function mayRead(page: PageName, roles: readonly Role[]): boolean {
+  const asked = readers[page];
+  return !asked || asked.some((role) => roles.includes(role));
+}
+
+/** Whether one of these roles may change what is published. */
+export function mayEdit(roles: readonly Role[]): boolean {
+  return roles.includes('editor') || roles.includes('admin');
+}
+
+/** Where a person begins. */
+export function homeOf(roles: readonly Role[]): PageName {
+  if (roles.includes('admin')) return 'overview';
+  if (roles.includes('clerk')) return 'caller';
+  if (roles.includes('auditor')) return 'journal';
+  return 'notices';
+}
