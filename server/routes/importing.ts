@@ -3,7 +3,8 @@ import Type from 'typebox';
 import { Strict } from '../../content/model/base.ts';
 import { Block, Source } from '../../content/model/rule.ts';
 import { previewNotice } from '../importer/index.ts';
-import { invalid } from '../errors.ts';
+import { isRefusal } from '../../content/rule.ts';
+import { invalid, languageOf, Refused } from '../errors.ts';
 import { errors, guard, limit, type Plugin } from './parts.ts';
 
 /** The longest notice at hand has 34 KB; a book of rules as text stays far below this. */
@@ -20,7 +21,7 @@ const ImportPreview = Type.Object({
         title: Type.String(),
         blocks: Type.Array(Block),
         source: Source,
-        existing: Type.Union(['none', 'same', 'different'].map((one) => Type.Literal(one))),
+        existing: Type.Union([Type.Literal('none'), Type.Literal('same'), Type.Literal('different')]),
       },
       Strict,
     ),
@@ -45,7 +46,13 @@ export const importRoutes: Plugin =
         const part = await request.file();
         if (!part) throw invalid({ path: ['file'], keyword: 'file', params: {} });
         const bytes = await part.toBuffer();
-        return previewNotice({ name: part.filename, bytes }, hall.records);
+        const found = previewNotice(
+          { name: part.filename, bytes },
+          hall.records,
+          languageOf(request.headers['accept-language']),
+        );
+        if (isRefusal(found)) throw new Refused(found);
+        return found;
       },
     );
   };
