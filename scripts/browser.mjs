@@ -4,7 +4,14 @@ import { delimiter, join } from 'node:path';
 
 /** Debian's headless shell starts four times faster and needs half the memory, so printing prefers it. */
 const shells = ['chromium-headless-shell', 'chrome-headless-shell'];
-const browsers = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome', 'microsoft-edge', 'msedge'];
+const browsers = [
+  'chromium',
+  'chromium-browser',
+  'google-chrome-stable',
+  'google-chrome',
+  'microsoft-edge',
+  'msedge',
+];
 
 const windowsPlaces = [
   'Google\\Chrome\\Application\\chrome.exe',
@@ -20,7 +27,9 @@ const windowsPlaces = [
 export function findBrowser(use, env = process.env) {
   if (env.MINGTING_BROWSER && existsSync(env.MINGTING_BROWSER)) return env.MINGTING_BROWSER;
   const names = use === 'print' ? [...shells, ...browsers] : [...browsers, ...shells];
-  const folders = [...(env.PATH ?? '').split(delimiter), '/usr/bin', '/usr/local/bin', '/snap/bin'].filter(Boolean);
+  const folders = [...(env.PATH ?? '').split(delimiter), '/usr/bin', '/usr/local/bin', '/snap/bin'].filter(
+    Boolean,
+  );
   for (const name of names)
     for (const folder of folders) if (existsSync(join(folder, name))) return join(folder, name);
   for (const base of [env.PROGRAMFILES, env['PROGRAMFILES(X86)'], env.LOCALAPPDATA].filter(Boolean))

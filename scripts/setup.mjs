@@ -65,7 +65,9 @@ function npm(args, words) {
  */
 export function installPackages(everything) {
   const stamp = join(root, 'node_modules', '.mingting-stamp');
-  const lock = hashOf(readFileSync(join(root, 'package-lock.json'), 'utf8') + process.platform + process.arch);
+  const lock = hashOf(
+    readFileSync(join(root, 'package-lock.json'), 'utf8') + process.platform + process.arch,
+  );
   const had = readStamp(stamp);
   if (had === `${lock} all` || (!everything && had === `${lock} run`)) return;
   const verb = existsSync(join(root, 'node_modules')) ? 'install' : 'ci';
@@ -84,7 +86,8 @@ export function findNode() {
   const path = join(root, 'node_modules', name, 'bin', windows ? 'node.exe' : 'node');
   if (!existsSync(path)) throw new SetupFailed(say('node.missing', { package: name }));
   const version = execFileSync(path, ['--version'], { encoding: 'utf8' }).trim();
-  if (Number(version.slice(1).split('.')[0]) < 24) throw new SetupFailed(say('node.missing', { package: `${name} ${version}` }));
+  if (Number(version.slice(1).split('.')[0]) < 24)
+    throw new SetupFailed(say('node.missing', { package: `${name} ${version}` }));
   return path;
 }
 
@@ -126,7 +129,12 @@ function apt(names) {
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   if (!aptUpdated) spawnSync('apt-get', ['update', '-qq'], { env, stdio: 'ignore' });
   aptUpdated = true;
-  return spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...names], { env, stdio: 'ignore' }).status === 0;
+  return (
+    spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...names], {
+      env,
+      stdio: 'ignore',
+    }).status === 0
+  );
 }
 
 /**
@@ -147,10 +155,14 @@ export function provideBrowser(use) {
     console.log(say('browser.installing', { name }));
     const cli = join(root, 'node_modules', '@puppeteer', 'browsers', 'lib', 'esm', 'main-cli.js');
     if (existsSync(cli))
-      spawnSync(process.execPath, [cli, 'install', `${name}@stable`, '--path', join(root, '.cache', 'browser')], {
-        stdio: 'ignore',
-        timeout: 300_000,
-      });
+      spawnSync(
+        process.execPath,
+        [cli, 'install', `${name}@stable`, '--path', join(root, '.cache', 'browser')],
+        {
+          stdio: 'ignore',
+          timeout: 300_000,
+        },
+      );
   }
   const found = findBrowser(use);
   if (!found) console.log(say('browser.none'));
@@ -168,5 +180,6 @@ export function provideTestTools() {
     console.log(say('tools.installing', { names: packages.join(' ') }));
     apt(packages);
   }
-  if (missing.some((name) => !onPath(name)) ) throw new SetupFailed(say('tools.missing', { names: packages.join(' ') }));
+  if (missing.some((name) => !onPath(name)))
+    throw new SetupFailed(say('tools.missing', { names: packages.join(' ') }));
 }

@@ -6,7 +6,8 @@ import { buildPages, findNode, installPackages, provideBrowser, root, SetupFaile
 import { say } from './words.mjs';
 
 try {
-  if (Number(process.versions.node.split('.')[0]) < 20) throw new SetupFailed(say('node.old', { version: process.version }));
+  if (Number(process.versions.node.split('.')[0]) < 20)
+    throw new SetupFailed(say('node.old', { version: process.version }));
   installPackages(false);
   const node = findNode();
   buildPages(node);

@@ -1,12 +1,27 @@
 // `npm test`: the same set-up as `npm start`, then every check and every test, in the order in which
 // a mistake is cheapest to find. One failure does not hide the next; the last lines say what failed.
 import { spawnSync } from 'node:child_process';
-import { buildPages, findNode, installPackages, provideBrowser, provideTestTools, root, SetupFailed } from './setup.mjs';
+import {
+  buildPages,
+  findNode,
+  installPackages,
+  provideBrowser,
+  provideTestTools,
+  root,
+  SetupFailed,
+} from './setup.mjs';
 
 const vitest = ['node_modules/vitest/vitest.mjs', 'run'];
 /** name → arguments for Node. `npm test -- NAME …` runs only those named. */
 const checks = {
-  types: ['node_modules/svelte-check/bin/svelte-check', '--tsconfig', './tsconfig.json', '--fail-on-warnings', '--output', 'human'],
+  types: [
+    'node_modules/svelte-check/bin/svelte-check',
+    '--tsconfig',
+    './tsconfig.json',
+    '--fail-on-warnings',
+    '--output',
+    'human',
+  ],
   lint: ['node_modules/eslint/bin/eslint.js', '.', '--max-warnings', '0'],
   format: ['node_modules/prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.'],
   unit: [...vitest, '--project', 'unit'],
@@ -45,7 +60,8 @@ function runChecks(node, asked) {
     results.push({ name, ok: done.status === 0, seconds: ((Date.now() - began) / 1000).toFixed(1) });
   }
   console.log('\n── summary');
-  for (const { name, ok, seconds } of results) console.log(`${ok ? 'ok    ' : 'FAILED'} ${name} (${seconds} s)`);
+  for (const { name, ok, seconds } of results)
+    console.log(`${ok ? 'ok    ' : 'FAILED'} ${name} (${seconds} s)`);
   const failed = results.filter(({ ok }) => !ok).length;
   console.log(`${results.length - failed} passed, ${failed} failed`);
   return failed ? 1 : 0;

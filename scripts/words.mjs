@@ -6,7 +6,12 @@ const entries = JSON.parse(readFileSync(new URL('../content/messages/start.json'
 /** English when asked for with `--lang en` or MINGTING_LANG=en, else Chinese. */
 export function language(argv = process.argv, env = process.env) {
   const at = argv.findIndex((word) => word === '--lang' || word.startsWith('--lang='));
-  const asked = at < 0 ? (env.MINGTING_LANG ?? '') : argv[at].includes('=') ? argv[at].split('=')[1] : (argv[at + 1] ?? '');
+  const asked =
+    at < 0
+      ? (env.MINGTING_LANG ?? '')
+      : argv[at].includes('=')
+        ? argv[at].split('=')[1]
+        : (argv[at + 1] ?? '');
   return asked.startsWith('en') ? 'en' : 'zh-CN';
 }
 

@@ -1,0 +1,91 @@
+import { randomBytes } from 'node:crypto';
+import { hallOf } from '../content/premises/hall.ts';
+import { accountNamed } from '../content/people/accounts.ts';
+import type { CommandInput, CommandName, CommandResult } from '../content/model/command.ts';
+import type { Role } from '../content/model/account.ts';
+import type { Actor } from '../content/model/record.ts';
+import { actorOf, valueOf } from './access.ts';
+import { notices, people, phones, place, visits } from './demohall.ts';
+import type { Hub } from './hub.ts';
+
+export interface DemoSignIn {
+  name: string;
+  displayName: string;
+  password: string;
+}
+
+/**
+ * Fills an empty hall with a fictional town and fictional people, and gives its accounts a new password
+ * at every start: a demo has no fixed one that somebody else on the network could know.
+ */
+export async function seedDemo(hub: Hub): Promise<DemoSignIn[]> {
+  const password = randomBytes(6).toString('base64url');
+  const fresh = hallOf(hub.hall.records) === undefined;
+  if (fresh) await openHall(hub, password);
+  for (const { name, displayName, roles } of people)
+    await givePassword(hub, name, displayName, roles, password);
+  if (fresh) await fillHall(hub);
+  return people.map(({ name, displayName }) => ({ name, displayName, password }));
+}
+
+async function openHall({ access }: Hub, password: string): Promise<void> {
+  const admin = people.find(({ roles }) => roles.includes('admin'))!;
+  await access.setUp(access.setupCode ?? '', {
+    standard: 'qianjiang',
+    placeKind: 'town',
+    place,
+    // Open every day and long, so that whoever tries the demo in the evening sees a hall at work.
+    hours: { weekdays: [1, 2, 3, 4, 5, 6, 7], spans: [{ from: '07:30', to: '21:30' }] },
+    complaint: phones.complaint,
+    consult: phones.consult,
+    admin: { name: admin.name, displayName: admin.displayName, password },
+  });
+}
+
+async function givePassword(
+  { access, hall }: Hub,
+  name: string,
+  displayName: string,
+  roles: Role[],
+  password: string,
+) {
+  const id = accountNamed(hall.records, name)?.id;
+  await access.saveAccount(
+    { id, name, displayName, roles, password, disabled: false },
+    { is: 'system', name: '演示' },
+  );
+}
+
+async function fillHall({ hall }: Hub): Promise<void> {
+  const actor = (name: string): Actor => {
+    const account = accountNamed(hall.records, name);
+    if (!account) throw new Error(`the demo has no account ${name}`);
+    return actorOf(account.id, account.body);
+  };
+  const give = async <C extends CommandName>(
+    by: Actor,
+    name: C,
+    input: CommandInput<C>,
+  ): Promise<CommandResult<C>> => valueOf(await hall.execute(name, input, by));
+  const editor = actor('bianji');
+  const now = Date.now();
+  for (const { from, until, ...notice } of notices)
+    await give(editor, 'notice:save', { ...notice, from: now + from, until: now + until });
+  const windows = new Map([...hall.records.all('window')].map(({ id, body }) => [body.number, { id, body }]));
+  for (const { name, window } of people)
+    if (window !== undefined) await give(actor(name), 'window:take', { window: windows.get(window)!.id });
+  for (const { window, does, kind } of visits) {
+    const { id, body } = windows.get(window)!;
+    const clerk = people.find((one) => one.window === window);
+    if (does === 'issue') {
+      await give(guideDesk(actor), 'ticket:issue', { service: body.services[0]!, kind: kind ?? 'normal' });
+    } else if (clerk) {
+      await give(actor(clerk.name), `ticket:${does}`, { window: id });
+    }
+  }
+}
+
+/** Numbers are given out by the guide desk, for which the first clerk stands. */
+function guideDesk(actor: (name: string) => Actor): Actor {
+  return actor(people.find(({ window }) => window !== undefined)!.name);
+}

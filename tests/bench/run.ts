@@ -1,0 +1,25 @@
+import { benchAppend } from './append.ts';
+import { benchCall } from './call.ts';
+import { benchSize } from './size.ts';
+
+/** `npm run bench`: our figure beside the bare limit of the same run. `--smoke` only shows that it runs. */
+const benches: Record<string, (smoke: boolean) => Promise<void>> = {
+  size: () => benchSize(),
+  append: (smoke) => benchAppend(smoke ? 20 : 400),
+  call: (smoke) => (smoke ? benchCall([20], 5) : benchCall([100, 500, 1000], 60)),
+};
+
+const words = process.argv.slice(2);
+const smoke = words.includes('--smoke');
+const asked = words.filter((word) => word !== '--smoke');
+const unknown = asked.filter((name) => !(name in benches));
+if (unknown.length) {
+  console.error(`unknown benchmark: ${unknown.join(' ')}; there are: ${Object.keys(benches).join(' ')}`);
+  process.exitCode = 1;
+} else {
+  console.log(
+    `Node ${process.version}, ${process.platform} ${process.arch}${smoke ? ', smoke run: figures mean nothing' : ''}`,
+  );
+  for (const [name, bench] of Object.entries(benches))
+    if (!asked.length || asked.includes(name)) await bench(smoke);
+}
