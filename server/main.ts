@@ -1,6 +1,7 @@
 import { speaker } from '../content/messages/catalogue.ts';
 import { hubEntries } from '../content/messages/hub.ts';
 import { readConfig, type Config } from './config.ts';
+import type { DemoSignIn } from './demo.ts';
 import type { Hub } from './hub.ts';
 import { JournalTrouble } from './journal/trouble.ts';
 import { createLog, type Log } from './log.ts';
@@ -19,6 +20,7 @@ await run(config, log);
 
 async function run(config: Config, log: Log): Promise<void> {
   let hub: Hub | null = null;
+  let demo: DemoSignIn[] = [];
   let ending = false;
   const end = (code: number): void => {
     if (ending) process.exit(code || 1);
@@ -44,20 +46,26 @@ async function run(config: Config, log: Log): Promise<void> {
     hub = await startHub({ config, log });
     if (config.demo) {
       const { seedDemo } = await import('./demo.ts');
-      await seedDemo(hub);
+      demo = await seedDemo(hub);
     }
   } catch (error) {
-    console.error(wordStart(error, config) ?? say('stop.crashed'));
-    if (wordStart(error, config) === null) log.error('start', error);
+    const words = await wordStart(error, config);
+    if (words === null) log.error('start', error);
+    console.error(words ?? say('stop.crashed'));
     return end(1);
   }
   if (ending) return void hub.close();
   printAddresses(hub);
+  printDemo(demo);
+  console.log(say('start.stop'));
 }
 
 /** One clear line for what a person can mend; null for anything else. */
-function wordStart(error: unknown, { port, host }: Config): string | null {
+async function wordStart(error: unknown, config: Config): Promise<string | null> {
   if (error instanceof JournalTrouble) return say(error.code, error.params);
+  const { StandardTrouble } = await import('./standards.ts');
+  if (error instanceof StandardTrouble) return error.word(config.language);
+  const { port, host } = config;
   switch ((error as NodeJS.ErrnoException).code) {
     case 'EADDRINUSE':
       return say('port.taken', { port, other: port === 8080 ? 8090 : port + 1 });
@@ -84,5 +92,10 @@ function printAddresses({ addresses, access, built }: Hub): void {
     for (const base of [addresses.local, ...addresses.others])
       console.log(say('start.link', { url: `${base}/setup?code=${access.setupCode}` }));
   }
-  console.log(say('start.stop'));
+}
+
+function printDemo(people: readonly DemoSignIn[]): void {
+  if (people.length === 0) return;
+  console.log(say('start.demo', { password: people[0]!.password }));
+  for (const { name, displayName } of people) console.log(say('start.person', { name, displayName }));
 }

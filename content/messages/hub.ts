@@ -16,6 +16,11 @@ export const hubEntries = {
     '页面还没有生成，请用 npm start 启动，或先运行 npx vite build。',
     'The pages are not built; start with npm start, or run npx vite build first.',
   ],
+  'start.demo': [
+    '演示中心，人名地名均为虚构。登录密码（每次启动都会更换）：{password}',
+    'A demo hall; all names are made up. Password of this start: {password}',
+  ],
+  'start.person': ['  用户名 {name}（{displayName}）', '  name {name} ({displayName})'],
   'start.stop': ['按 Ctrl+C 停止。', 'Press Ctrl+C to stop.'],
   'stop.closing': ['正在保存并关闭…', 'Saving and closing…'],
   'stop.closed': ['已关闭。', 'Closed.'],
