@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { open } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
 import { devNull } from 'node:os';
@@ -58,9 +59,10 @@ async function measure(
   const durable = await watchDatasync();
   const address = `ws://127.0.0.1:${hall.hub.port}/socket.io/?EIO=4&transport=websocket`;
   const hello = { protocol: PROTOCOL, page: 'display', language: 'zh-CN', token: hall.token };
-  const screens = await Receivers.open(address, size, hello);
   const message = await patchText(hall);
+  const screens = await Receivers.open(address, size, hello);
   const server = new WebSocketServer({ port: 0, host: '127.0.0.1', perMessageDeflate: false });
+  await once(server, 'listening');
   const { port } = server.address() as { port: number };
   const sockets = await Receivers.open(`ws://127.0.0.1:${port}`, size, null);
   const ours: Rounds = { whole: [], acknowledged: [], fanOut: [] };
