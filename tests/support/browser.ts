@@ -1,0 +1,55 @@
+import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import { findBrowser } from '../../scripts/browser.mjs';
+
+/** A real Chromium, as a hall's PC starts it for a screen: sound may play without a click. */
+export async function openBrowser(profile?: string): Promise<Browser> {
+  return puppeteer.launch({
+    executablePath: findBrowser('page')!,
+    headless: true,
+    ...(profile ? { userDataDir: profile } : {}),
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--no-first-run',
+      '--autoplay-policy=no-user-gesture-required',
+    ],
+  });
+}
+
+/** A page of a given size whose script errors and blocked resources are remembered: a test asks that there were none. */
+export async function openPage(
+  browser: Browser,
+  url: string,
+  size: { width: number; height: number } = { width: 1920, height: 1080 },
+): Promise<{ page: Page; faults: string[] }> {
+  const context = await browser.createBrowserContext();
+  const page = await context.newPage();
+  const faults: string[] = [];
+  page.on('pageerror', (error) => faults.push(String(error)));
+  page.on('console', (message) => {
+    if (/Content Security Policy|TrustedHTML|trusted type/i.test(message.text())) faults.push(message.text());
+  });
+  await page.setViewport(size);
+  await page.goto(url, { waitUntil: 'load' });
+  return { page, faults };
+}
+
+/** Waits until the page's text fits; says what it was when it does not come. */
+export async function seesText(page: Page, pattern: RegExp | string): Promise<string> {
+  const source =
+    typeof pattern === 'string' ? pattern.replace(/[.*+?^${}()|[\]\\]/g, '\\$&') : pattern.source;
+  try {
+    await page.waitForFunction(
+      (text) => new RegExp(text, 's').test(document.body.innerText),
+      { timeout: 30_000 },
+      source,
+    );
+  } catch (error) {
+    const text = await page.evaluate(() => document.body.innerText);
+    throw new Error(`the page at ${page.url()} never said ${source}; it says:\n${text}`, { cause: error });
+  }
+  return page.evaluate(() => document.body.innerText);
+}
