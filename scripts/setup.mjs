@@ -70,12 +70,16 @@ export function installPackages(everything) {
   );
   const had = readStamp(stamp);
   if (had === `${lock} all` || (!everything && had === `${lock} run`)) return;
+  // A developer's checkout keeps its tools: `npm start` must not take away what `npm test` needs.
+  const tools = everything || existsSync(join(root, 'node_modules', 'vitest'));
   const verb = existsSync(join(root, 'node_modules')) ? 'install' : 'ci';
-  const omit = everything ? ['--include=dev'] : had.endsWith(' all') ? ['--include=dev'] : ['--omit=dev'];
   timed(say('packages.installing'), () =>
-    npm([verb, '--no-audit', '--no-fund', '--loglevel=error', ...omit], say('packages.failed')),
+    npm(
+      [verb, '--no-audit', '--no-fund', '--loglevel=error', tools ? '--include=dev' : '--omit=dev'],
+      say('packages.failed'),
+    ),
   );
-  writeFileSync(stamp, `${lock} ${omit[0] === '--omit=dev' ? 'run' : 'all'}`);
+  writeFileSync(stamp, `${lock} ${tools ? 'all' : 'run'}`);
 }
 
 /** Path of Node 24: our own process if it is one, else the binary that npm installed for this platform. */
