@@ -1,0 +1,46 @@
+import type { Records } from '../content/records.ts';
+import type { Board, BoardCall } from '../content/views/board.ts';
+import type { Turn } from './turns.ts';
+
+/** The newest call of every ticket, in no order: each is announced once, however many come together. */
+export function* callsOf(records: Records): Iterable<BoardCall> {
+  for (const { id, body } of records.all('ticket')) {
+    const { call, number, service, state } = body;
+    if (!call) continue;
+    yield {
+      id: call.id,
+      ticket: id,
+      number,
+      service: records.get('service', service)?.name ?? '',
+      windowNumber: call.windowNumber,
+      at: call.at,
+      count: call.count,
+      state: state.is,
+    };
+  }
+}
+
+/** Outside the opening hours a call keeps its big place no longer than this. */
+export const ACTIVE_MS = 15 * 60_000;
+
+export interface ShownCall {
+  call: BoardCall;
+  how: Turn['how'];
+  /** Where its ticket stands now. */
+  state: BoardCall['state'];
+}
+
+/** The call in the big place: the announcer's turn, else the newest of today. */
+export function shownCall(board: Board, turn: Turn | null): ShownCall | null {
+  if (!board.current) return null;
+  const all = [board.current, ...board.last];
+  const call = turn?.call ?? board.current;
+  const newest = all.find(({ ticket }) => ticket === call.ticket);
+  return { call, how: turn?.how ?? 'known', state: newest?.state ?? call.state };
+}
+
+/** The calls before the one in the big place, newest first. Those that wait for their turn are not told yet. */
+export function othersThan(board: Board, shown: BoardCall): BoardCall[] {
+  const all = board.current ? [board.current, ...board.last] : board.last;
+  return all.filter(({ ticket, at }) => ticket !== shown.ticket && at <= shown.at);
+}

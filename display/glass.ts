@@ -1,0 +1,39 @@
+/** Millimetres of type for each metre of reading distance: critical size for reading Chinese (look.md). */
+const MM_PER_METRE = 7;
+const MM_PER_INCH = 25.4;
+
+export interface Glass {
+  /** Viewport in CSS pixels. */
+  width: number;
+  height: number;
+}
+
+export interface Place {
+  /** Inches. */
+  diagonal: number;
+  /** Metres. */
+  distance: number;
+}
+
+export const defaultPlace: Place = { diagonal: 43, distance: 6 };
+
+export function isUpright({ width, height }: Glass): boolean {
+  return height > width;
+}
+
+/** CSS pixels in a millimetre of the glass. */
+export function pixelsPerMm({ width, height }: Glass, { diagonal }: Place): number {
+  return Math.hypot(width, height) / (diagonal * MM_PER_INCH);
+}
+
+/**
+ * The base of the type in whole CSS pixels: what the eye needs at the screen's distance, held between the
+ * size at which the board's blocks still fit (largest) and the size that fills them (smallest). The blocks
+ * are shares of the glass, so the limits are too: 25 bases high and 44 wide lying, turned round standing. Beyond the largest size text is paged, never shrunk.
+ */
+export function baseOf(glass: Glass, place: Place): number {
+  const { width, height } = glass;
+  const largest = isUpright(glass) ? Math.min(width / 25, height / 44) : Math.min(height / 25, width / 44);
+  const needed = MM_PER_METRE * place.distance * pixelsPerMm(glass, place);
+  return Math.max(8, Math.round(Math.min(largest, Math.max(largest * 0.88, needed))));
+}

@@ -1,0 +1,248 @@
+import { io } from 'socket.io-client';
+import { PROTOCOL } from '../content/protocol.ts';
+import type { Facts, Hello, Mark, Patch, Reply, ScreenReport, Snapshot, You } from '../content/protocol.ts';
+import { RecordMap } from '../content/records.ts';
+import type { Last } from './cache.ts';
+import type { HubTime, Probe } from './hubtime.ts';
+import { PROBES } from './hubtime.ts';
+
+/** What the hub class needs of a socket; tests hand in one of their own. */
+export interface Wire {
+  /** Whether the socket will try again by itself. */
+  readonly active: boolean;
+  on(event: string, listener: (...words: never[]) => void): unknown;
+  emit(event: string, ...words: unknown[]): unknown;
+  connect(): unknown;
+  disconnect(): unknown;
+}
+export type Dial = (hello: () => Hello) => Wire;
+
+export interface Offer {
+  code: string;
+  /** Hub time. */
+  expiresAt: number;
+  url: string;
+}
+
+export interface HubEvents {
+  /** New records, or the first ones. */
+  changed(): void;
+  granted(token: string): void;
+  revoked(): void;
+  /** The page is older than the hub. */
+  outdated(): void;
+  /** The time was measured anew. */
+  timed(): void;
+}
+
+/** First and longest pause before trying again; jitter keeps a hall of screens from coming as one. */
+const FIRST_MS = 1_000;
+const LONGEST_MS = 5_000;
+/** The hub's clock is measured again this often, and when a beacon is this far off. */
+const MEASURE_MS = 600_000;
+const ASTRAY_MS = 2_000;
+
+const dialHub: Dial = (hello) =>
+  io({
+    transports: ['websocket'],
+    autoConnect: false,
+    reconnectionDelay: FIRST_MS,
+    reconnectionDelayMax: LONGEST_MS,
+    randomizationFactor: 0.5,
+    auth: (give) => give(hello()),
+  });
+
+/** The live line of a screen: records as the hub sends them, in `seq` order. Reconnects for ever. */
+export class Hub {
+  /** Replaced whole with every change, so that whatever reads it is drawn again. */
+  records = $state.raw(new RecordMap());
+  mark = $state.raw<Mark | null>(null);
+  you = $state.raw<Extract<You, { is: 'screen' }> | null>(null);
+  connected = $state(false);
+  /** Hub time at which the line was lost; null while it stands. */
+  lostAt = $state<number | null>(null);
+  /** The hub does not know this screen and offers a code. */
+  offer = $state.raw<Offer | null>(null);
+  token: string | undefined;
+
+  #wire: Wire;
+  #time: HubTime;
+  #events: HubEvents;
+  #again: ReturnType<typeof setTimeout> | undefined;
+  #measureTimer: ReturnType<typeof setTimeout> | undefined;
+  #asking = false;
+  #line = 0;
+
+  constructor(time: HubTime, events: HubEvents, dial: Dial = dialHub) {
+    this.#time = time;
+    this.#events = events;
+    this.#wire = dial(() => this.#hello());
+    this.#listen();
+  }
+
+  /** Takes up what the cache kept: it is on the glass before the hub answers. */
+  restore(token: string | undefined, last: Last | undefined): void {
+    this.token = token;
+    if (!token || !last || last.you.is !== 'screen') return;
+    this.records = new RecordMap(last.records);
+    this.mark = last.mark;
+    this.you = last.you;
+  }
+
+  open(): void {
+    this.lostAt = this.#time.now();
+    this.#wire.connect();
+  }
+
+  close(): void {
+    clearTimeout(this.#again);
+    clearTimeout(this.#measureTimer);
+    this.#line++;
+    this.#wire.disconnect();
+  }
+
+  /** Drops the line and takes it up again, as when a promised code did not come. */
+  reopen(): void {
+    this.#wire.disconnect();
+    this.#wire.connect();
+  }
+
+  report(report: ScreenReport): void {
+    // A refused report is followed by the next one in seconds; nothing hangs on a single one.
+    if (this.connected && this.you && !this.offer) this.#wire.emit('screen:report', report, () => {});
+  }
+
+  #hello(): Hello {
+    return {
+      protocol: PROTOCOL,
+      page: 'display',
+      language: 'zh-CN',
+      ...(this.token ? { token: this.token } : {}),
+      ...(this.token && this.mark ? { since: this.mark } : {}),
+      ...(this.token && this.you ? { version: this.you.version } : {}),
+    };
+  }
+
+  #listen(): void {
+    const on = <E extends keyof Facts>(event: E, listener: Facts[E]): unknown =>
+      this.#wire.on(event, listener as (...words: never[]) => void);
+    on('state:replaced', (snapshot) => this.#replace(snapshot));
+    on('state:changed', (patch) => this.#patch(patch));
+    on('state:beaconed', ({ seq, now }) => {
+      if (Math.abs(now - this.#time.now()) > ASTRAY_MS) void this.#measure();
+      if (this.mark && seq > this.mark.seq) this.#askAgain();
+    });
+    on('pairing:offered', ({ code, expiresAt, now, url }) => {
+      this.#hint(now);
+      this.offer = { code, expiresAt, url };
+    });
+    on('pairing:granted', ({ token }) => {
+      this.token = token;
+      this.#events.granted(token);
+    });
+    on('screen:revoked', () => {
+      this.#forget();
+      this.#events.revoked();
+    });
+    on('page:outdated', () => this.#events.outdated());
+    this.#wire.on('connect', () => this.#connect());
+    this.#wire.on('disconnect', () => this.#lose());
+    this.#wire.on('connect_error', () => this.#lose());
+  }
+
+  #connect(): void {
+    clearTimeout(this.#again);
+    this.connected = true;
+    this.lostAt = null;
+    this.#asking = false;
+    this.#line++;
+    void this.#measure();
+  }
+
+  #lose(): void {
+    this.#line++;
+    this.connected = false;
+    this.lostAt ??= this.#time.now();
+    clearTimeout(this.#measureTimer);
+    // socket.io comes back by itself, except when the hub closed the line or refused it.
+    if (this.#wire.active) return;
+    clearTimeout(this.#again);
+    const pause = FIRST_MS + Math.random() * (LONGEST_MS - FIRST_MS);
+    this.#again = setTimeout(() => this.#wire.connect(), pause);
+  }
+
+  #forget(): void {
+    this.token = undefined;
+    this.records = new RecordMap();
+    this.mark = null;
+    this.you = null;
+  }
+
+  #replace({ mark, now, you, records }: Snapshot): void {
+    if (you.is !== 'screen') return;
+    this.#hint(now);
+    const next = new RecordMap();
+    next.apply(records);
+    this.records = next;
+    this.mark = mark;
+    this.you = you;
+    this.offer = null;
+    this.#events.changed();
+  }
+
+  #patch({ after, mark, changes }: Patch): void {
+    if (!this.mark || after > this.mark.seq) return this.#askAgain();
+    this.offer = null;
+    if (mark.seq <= this.mark.seq) return;
+    this.mark = mark;
+    if (changes.length > 0) {
+      const next = new RecordMap(this.records.everything());
+      next.apply(changes);
+      this.records = next;
+    }
+    this.#events.changed();
+  }
+
+  #askAgain(): void {
+    if (this.#asking) return;
+    this.#asking = true;
+    this.#wire.emit('state:ask', this.mark ? { since: this.mark } : {}, (reply: Reply<Patch | Snapshot>) => {
+      this.#asking = false;
+      // A refused ask is asked again at the next beacon.
+      if (!reply.ok) return;
+      if ('records' in reply.value) this.#replace(reply.value);
+      else this.#patch(reply.value);
+    });
+  }
+
+  #hint(now: number): void {
+    if (this.#time.measured) return;
+    this.#time.hint(now);
+    this.#events.timed();
+  }
+
+  /** Reads the hub's clock several times, one after another, and goes by the quickest answer. */
+  async #measure(): Promise<void> {
+    clearTimeout(this.#measureTimer);
+    const line = this.#line;
+    const probes: Probe[] = [];
+    for (let count = 0; count < PROBES; count++) {
+      const probe = await this.#probe();
+      // The line was lost meanwhile; the next one measures anew.
+      if (line !== this.#line) return;
+      if (probe) probes.push(probe);
+    }
+    this.#time.measure(probes);
+    this.#events.timed();
+    this.#measureTimer = setTimeout(() => void this.#measure(), MEASURE_MS);
+  }
+
+  #probe(): Promise<Probe | null> {
+    return new Promise((resolve) => {
+      const sent = performance.now();
+      this.#wire.emit('clock:read', (reply: Reply<{ now: number }>) => {
+        resolve(reply.ok ? { sent, received: performance.now(), hub: reply.value.now } : null);
+      });
+    });
+  }
+}

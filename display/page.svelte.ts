@@ -1,0 +1,188 @@
+import type { ScreenReport } from '../content/protocol.ts';
+import { PROTOCOL } from '../content/protocol.ts';
+import type { Scene } from '../content/model/screen.ts';
+import type { ScreenView } from '../content/projection.ts';
+import { Announcer } from './announcer.svelte.ts';
+import { openCache } from './cache.ts';
+import type { Cache } from './cache.ts';
+import { callsOf } from './calls.ts';
+import { Clock } from './clock.svelte.ts';
+import { defaultPlace } from './glass.ts';
+import type { Glass, Place } from './glass.ts';
+import { Hub } from './hub.svelte.ts';
+import type { Dial } from './hub.svelte.ts';
+import { HubTime } from './hubtime.ts';
+import { forgetReloads, reloadWhenReady } from './reload.ts';
+import { isOutdated, VERSION } from './version.ts';
+import { Bell } from './voice.ts';
+
+const REPORT_MS = 10_000;
+/** Changes that come together make one report. */
+const REPORT_SOON_MS = 300;
+/** The snapshot is written at most this often: a busy hall must not wear out a TV box's flash. */
+const KEEP_MS = 2_000;
+
+/** One screen: its line to the hub, its memory, its clock, its bell, and what it shows. */
+export class Page {
+  readonly time: HubTime;
+  readonly clock: Clock;
+  readonly hub: Hub;
+  readonly announcer: Announcer;
+  glass = $state.raw<Glass>({ width: window.innerWidth, height: window.innerHeight });
+  #cache: Cache;
+  #bell = new Bell(() => this.reportSoon());
+  #trouble: string | null = null;
+  #keepTimer: ReturnType<typeof setTimeout> | undefined;
+  #soonTimer: ReturnType<typeof setTimeout> | undefined;
+  #reloading = false;
+  #ends: (() => void)[] = [];
+
+  /** This screen's own record; null until the hub or the cache has told it. */
+  readonly self = $derived.by<ScreenView | null>(() => {
+    const { you, records, offer } = this.hub;
+    return (!offer && you && records.get('screen', you.id)) || null;
+  });
+  readonly scene = $derived.by<Scene | null>(() => this.self?.scene ?? null);
+  readonly place = $derived.by<Place>(() => this.self ?? defaultPlace);
+  readonly showing = $derived.by<ScreenReport['showing']>(() =>
+    this.hub.offer ? 'pairing' : (this.scene?.is ?? 'starting'),
+  );
+
+  /** Opens the memory, puts the last frame up, then calls the hub. */
+  static async boot(dial?: Dial): Promise<Page> {
+    const troubles: unknown[] = [];
+    let note = (error: unknown): unknown => troubles.push(error);
+    const cache = await openCache((error) => note(error));
+    const { token, last, announced } = await cache.load();
+    const page = new Page(
+      cache,
+      new HubTime(Date.now(), () => performance.now(), last?.now),
+      announced,
+      dial,
+    );
+    note = (error) => page.#note(error);
+    troubles.forEach(note);
+    page.hub.restore(token, last);
+    page.#start();
+    return page;
+  }
+
+  constructor(cache: Cache, time: HubTime, announced: string[], dial?: Dial) {
+    this.#cache = cache;
+    this.time = time;
+    this.clock = new Clock(time);
+    this.announcer = new Announcer(
+      {
+        now: () => time.now(),
+        ring: () => this.#bell.ring(),
+        remember: (ids) => void cache.saveAnnounced(ids),
+      },
+      announced,
+    );
+    const events = {
+      changed: () => this.#changed(),
+      granted: (token: string) => void cache.saveToken(token),
+      revoked: () => this.#revoked(),
+      outdated: () => this.#outdated(),
+      timed: () => this.clock.tick(),
+    };
+    this.hub = new Hub(time, events, ...(dial ? [dial] : []));
+  }
+
+  /** Stops everything that the page started. */
+  close(): void {
+    this.hub.close();
+    this.announcer.stop();
+    this.#bell.close();
+    clearTimeout(this.#keepTimer);
+    clearTimeout(this.#soonTimer);
+    for (const end of this.#ends.splice(0)) end();
+  }
+
+  /** Tells the hub what this screen shows; several changes at once make one report. */
+  reportSoon(): void {
+    this.#soonTimer ??= setTimeout(() => this.#report(), REPORT_SOON_MS);
+  }
+
+  #start(): void {
+    const listen = (event: string, heard: (event: Event) => void) => {
+      window.addEventListener(event, heard);
+      this.#ends.push(() => window.removeEventListener(event, heard));
+    };
+    listen('resize', () => {
+      this.glass = { width: window.innerWidth, height: window.innerHeight };
+      this.reportSoon();
+    });
+    listen('error', (event) => this.#note((event as ErrorEvent).error ?? (event as ErrorEvent).message));
+    listen('unhandledrejection', (event) => this.#note((event as PromiseRejectionEvent).reason));
+    this.#ends.push(this.clock.run());
+    const reports = setInterval(() => this.#report(), REPORT_MS);
+    this.#ends.push(() => clearInterval(reports));
+    this.#tune();
+    this.hub.open();
+  }
+
+  /** Brings bell and board in line with the records. */
+  #tune(): void {
+    if (this.self?.sound && this.scene?.is === 'board') this.#bell.open();
+    else this.#bell.close();
+    if (this.scene?.is === 'board') this.announcer.learn(callsOf(this.hub.records));
+  }
+
+  #changed(): void {
+    this.clock.tick();
+    this.#tune();
+    this.#keepTimer ??= setTimeout(() => this.#keep(), KEEP_MS);
+    this.reportSoon();
+    if (this.hub.you && isOutdated(this.hub.you.version)) this.#outdated();
+    else forgetReloads();
+  }
+
+  #keep(): void {
+    this.#keepTimer = undefined;
+    const { records, mark, you } = this.hub;
+    if (!mark || !you) return;
+    void this.#cache.saveLast({
+      protocol: PROTOCOL,
+      records: [...records.everything()],
+      mark,
+      you,
+      now: this.time.now(),
+    });
+  }
+
+  #revoked(): void {
+    clearTimeout(this.#keepTimer);
+    this.#keepTimer = undefined;
+    this.#bell.close();
+    void this.#cache.saveToken(undefined);
+    void this.#cache.saveLast(undefined);
+  }
+
+  #outdated(): void {
+    if (this.#reloading) return;
+    this.#reloading = true;
+    void reloadWhenReady();
+  }
+
+  #note(error: unknown): void {
+    this.#trouble = String(error instanceof Error ? error.message : error).slice(0, 200);
+    this.reportSoon();
+  }
+
+  #report(): void {
+    clearTimeout(this.#soonTimer);
+    this.#soonTimer = undefined;
+    this.hub.report({
+      showing: this.showing,
+      mark: this.hub.mark?.seq ?? 0,
+      call: this.announcer.turn?.call.id ?? null,
+      sound: this.#bell.sound,
+      clockError: Math.round(Date.now() - this.time.now()),
+      width: Math.round(this.glass.width),
+      height: Math.round(this.glass.height),
+      version: VERSION,
+      trouble: this.#trouble,
+    });
+  }
+}

@@ -1,0 +1,55 @@
+import { say } from '../content/messages/display.ts';
+import type { Kept } from '../content/model/record.ts';
+import { daysBetween, wordDate } from './dates.ts';
+import { readingLoad } from './paging.ts';
+import type { Item } from './player.svelte.ts';
+
+/** What stands on the right-hand side of the board for a while. */
+export interface Panel extends Item {
+  kind: string;
+  title: string;
+  /** Dates under the title; empty if there are none. */
+  dates: string;
+  paragraphs: string[];
+  /** The slogan wants a light ground: blue on black is 2.4 : 1. */
+  light: boolean;
+  /** Lines that stand for themselves, without an indent. */
+  list: boolean;
+}
+
+/** A 公示 says its period and what is left of it; any other notice when it was posted. */
+export function panelOfNotice({ id, rev, body }: Kept<'notice'>, now: number, zone: string): Panel {
+  const { title, text, category, from, until } = body;
+  // `until` is the first moment without the notice: one that ends at midnight was last up the day before.
+  const last = until - 1;
+  const days = daysBetween(now, last, zone);
+  const left = days === 0 ? say('notice.ends-today') : say('notice.left', { days });
+  const words = { from: wordDate(from, zone), last: wordDate(last, zone) };
+  const isPublicity = title.includes('公示');
+  const paragraphs = text.split(/\n+/).flatMap((line) => line.trim() || []);
+  return {
+    key: `${id} ${rev}`,
+    load: readingLoad(title + text),
+    kind: say(`category.${category}`),
+    title,
+    dates: isPublicity ? `${say('notice.period', words)} · ${left}` : say('notice.posted', words),
+    paragraphs,
+    light: false,
+    list: false,
+  };
+}
+
+export function panelOfPledge({ id, rev, body }: Kept<'pledge'>): Panel {
+  const { title, lines, role } = body;
+  const kind = say(`pledge.${role}`);
+  return {
+    key: `${id} ${rev}`,
+    load: readingLoad(title + lines.join('')),
+    kind: kind === title ? '' : kind,
+    title,
+    dates: '',
+    paragraphs: lines,
+    light: role === 'slogan',
+    list: true,
+  };
+}

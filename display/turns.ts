@@ -1,0 +1,81 @@
+import type { BoardCall } from '../content/views/board.ts';
+import { CALL_FRESH_MS } from '../content/protocol.ts';
+
+/** A call stands big at least this long before the next takes its place. */
+export const TURN_MS = 3_000;
+/** Announcement ids kept; far more than a day of calls in one hall. */
+const KEPT = 2_000;
+
+export interface Turn {
+  call: BoardCall;
+  /** `announced`: sounds and pulses. `late`: learnt too late for that. `known`: announced before, as after a reload. */
+  how: 'announced' | 'late' | 'known';
+}
+
+export interface Step {
+  turn: Turn | null;
+  /** True once for each call that is to be sounded now. */
+  sounds: boolean;
+  /** Moment on the steady clock at which to step again; null if nothing waits. */
+  until: number | null;
+}
+
+/**
+ * Whose turn it is on the board. Every call is announced once, known by its id; calls that come together are
+ * shown one after another in the order in which they were made, and none is skipped.
+ * Times named `now` are hub time, `steady` is a clock that never jumps; both in ms.
+ */
+export class Turns {
+  #announced: Set<string>;
+  #queue: BoardCall[] = [];
+  #turn: Turn | null = null;
+  #since = -Infinity;
+  #newest = -Infinity;
+
+  constructor(announced: Iterable<string> = []) {
+    this.#announced = new Set(announced);
+  }
+
+  /** Ids announced or let pass, oldest first: what a reload must remember. */
+  get announced(): string[] {
+    return [...this.#announced];
+  }
+
+  /** Takes the newest call of every ticket. Returns whether anything was new. */
+  learn(calls: Iterable<BoardCall>, now: number): boolean {
+    const sorted = [...calls].sort((one, other) => one.at - other.at || (one.number < other.number ? -1 : 1));
+    const queued = new Set(this.#queue.map(({ id }) => id));
+    const fresh = sorted.filter(({ id }) => !this.#announced.has(id) && !queued.has(id));
+    const inTime = fresh.filter(({ at }) => now - at <= CALL_FRESH_MS);
+    this.#queue.push(...inTime);
+    // A call in the queue counts as announced only when its turn comes, so that a reload cannot skip it.
+    for (const call of fresh) if (!inTime.includes(call)) this.#remember(call.id);
+    // Calls of an outage are in the list of last calls; only the newest of them is worth the big place.
+    const newest = sorted.at(-1);
+    if (newest && !inTime.includes(newest) && !queued.has(newest.id) && newest.at > this.#newest)
+      this.#turn = { call: newest, how: fresh.includes(newest) ? 'late' : 'known' };
+    if (newest) this.#newest = Math.max(this.#newest, newest.at);
+    return fresh.length > 0;
+  }
+
+  /** Moves on if the call on the glass has stood long enough. */
+  step(steady: number): Step {
+    const free = steady - this.#since >= TURN_MS;
+    const next = free ? this.#queue.shift() : undefined;
+    if (next) {
+      this.#turn = { call: next, how: 'announced' };
+      this.#since = steady;
+      this.#remember(next.id);
+    }
+    const until = this.#queue.length > 0 ? this.#since + TURN_MS : null;
+    return { turn: this.#turn, sounds: next !== undefined, until };
+  }
+
+  #remember(id: string): void {
+    this.#announced.add(id);
+    for (const oldest of this.#announced) {
+      if (this.#announced.size <= KEPT) break;
+      this.#announced.delete(oldest);
+    }
+  }
+}
