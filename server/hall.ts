@@ -1,16 +1,12 @@
 import { isRefusal, refuse, type Outcome, type Refusal, type Wanted, type World } from '../content/rule.ts';
 import type { CommandInput, CommandName, CommandResult } from '../content/model/command.ts';
-import type { Actor, Change, Commit, Kind } from '../content/model/record.ts';
-import { project, type Viewer } from '../content/projection.ts';
-import type { Mark, Patch } from '../content/protocol.ts';
+import { Bodies, type Actor, type Change, type Commit } from '../content/model/record.ts';
 import { RecordMap, type Records } from '../content/records.ts';
 import { findFault } from './input.ts';
-import { Bodies } from '../content/model/record.ts';
-import { GENESIS, sealCommit } from './journal/chain.ts';
+import { sealCommit } from './journal/chain.ts';
 import type { Journal } from './journal/journal.ts';
+import { Ledger, type Place } from './ledger.ts';
 import type { Log } from './log.ts';
-import { AnswerBook } from './answers.ts';
-import { CommitRing } from './ring.ts';
 
 /** What the dispatcher of content/commands.ts does: one command against the records of one hall. */
 export type Decide = <C extends CommandName>(
@@ -51,66 +47,39 @@ interface Pending {
 const TRIES = 20;
 
 /**
- * The engine of one hall. `#tip` is what rules decide on and runs ahead of the disk; `records` is what
- * is durable and the only thing that viewers see. Commands are decided in the order in which they
- * come, appended without waiting for each other, and answered in that order once durable.
+ * The engine of one hall. Rules decide on `#tip`, which runs ahead of the disk; viewers see only what
+ * the ledger holds, which is durable. Commands are decided in the order in which they come, appended
+ * without waiting for each other, and answered in that order once durable.
  */
-export class Hall {
-  readonly id: string;
-  /** Durable records. */
-  readonly records = new RecordMap();
-  readonly #options: Required<HallOptions>;
-  #tip = new RecordMap();
-  #tipMark = { seq: 0, hash: GENESIS };
-  #mark = { seq: 0, hash: GENESIS };
+export class Hall extends Ledger {
+  readonly #options: HallOptions;
+  readonly #tip = new RecordMap();
+  #tipPlace: Place = this.place;
   #pending: Pending[] = [];
   #settled: Promise<unknown> = Promise.resolve();
   #catchingUp: Promise<void> | null = null;
-  readonly #answers = new AnswerBook();
-  readonly #ring = new CommitRing();
-  readonly #listeners = new Set<(commit: Commit) => void>();
-  #checkpointed = 0;
-  #saving: Promise<void> | null = null;
+  /** News of another hub came while commands were under way. */
+  #missedNews = false;
   #attempts = 0;
   #closed: Promise<void> | null = null;
   #stopFollowing: () => void = () => {};
 
   private constructor(options: HallOptions) {
-    this.id = options.id;
-    this.#options = { checkpointEvery: 1000, ...options };
+    super(options.id, options.journal, options.log, options.checkpointEvery ?? 1000);
+    this.#options = options;
   }
 
   /** Reads the checkpoint and the journal after it. Throws JournalTrouble when they do not hold. */
   static async open(options: HallOptions): Promise<Hall> {
     const hall = new Hall(options);
-    const checkpoint = await options.journal.loadCheckpoint(options.id);
-    if (checkpoint) {
-      for (const one of checkpoint.records) {
-        hall.records.apply([one]);
-        hall.#tip.apply([one]);
-      }
-      hall.#mark = hall.#tipMark = { seq: checkpoint.seq, hash: checkpoint.hash };
-      hall.#answers.restore(checkpoint.answered);
-    }
-    hall.#checkpointed = hall.#mark.seq;
-    hall.#ring.start(hall.#mark);
-    await hall.#readOn();
+    await hall.load();
+    hall.#tip.apply([...hall.records.everything()]);
+    hall.#tipPlace = hall.place;
     // Commits of other hubs on the same store; our own are known already when the news comes.
     hall.#stopFollowing = options.journal.follow((id, seq) => {
-      if (id === hall.id && seq > hall.#tipMark.seq) hall.#catchUp();
+      if (id === hall.id && seq > hall.#tipPlace.seq) void hall.#catchUp();
     });
     return hall;
-  }
-
-  /** Newest durable commit. */
-  get mark(): Mark {
-    return { seq: this.#mark.seq, hash: this.#mark.hash.slice(0, 12) };
-  }
-
-  /** Calls `listener` with every durable commit in order of `seq`. Returns the way to stop. */
-  onCommit(listener: (commit: Commit) => void): () => void {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
   }
 
   /**
@@ -129,7 +98,7 @@ export class Hall {
         if (this.#catchingUp) void this.#catchingUp.then(() => this.#decide(pending));
         else this.#decide(pending);
       });
-    const answer = request === undefined ? run() : this.#answers.once(by, request, run);
+    const answer = request === undefined ? run() : this.answers.once(by, request, run);
     return answer as Promise<Answer<CommandResult<C>>>;
   }
 
@@ -150,7 +119,7 @@ export class Hall {
       changes = this.#number(outcome.changes);
     } catch (error) {
       // A mistake in a rule must neither poison the journal nor end the hub.
-      this.#options.log.error(`rule ${pending.name} failed`, error);
+      this.log.error(`rule ${pending.name} failed`, error);
       return pending.answer({ ok: false, ...refuse('hub.failed') });
     }
     if (changes.length === 0) return pending.answer({ ok: true, value: outcome.result });
@@ -175,9 +144,9 @@ export class Hall {
   }
 
   #append(pending: Pending, changes: Change[], result: unknown, at: number): void {
-    const commit = sealCommit(this.#tipMark.hash, {
+    const commit = sealCommit(this.#tipPlace.hash, {
       hall: this.id,
-      seq: this.#tipMark.seq + 1,
+      seq: this.#tipPlace.seq + 1,
       at,
       by: pending.by,
       command: pending.name,
@@ -186,10 +155,10 @@ export class Hall {
     });
     pending.undo = this.#tip.apply(changes);
     pending.attempt = ++this.#attempts;
-    this.#tipMark = { seq: commit.seq, hash: commit.hash };
+    this.#tipPlace = { seq: commit.seq, hash: commit.hash };
     this.#pending.push(pending);
     const { attempt } = pending;
-    const stored = this.#options.journal.append(commit);
+    const stored = this.journal.append(commit);
     // It is awaited in its turn; till then a failure must not count as unhandled.
     stored.catch(() => undefined);
     this.#settled = this.#settled.then(() => this.#settle(pending, attempt, commit, result, stored));
@@ -207,7 +176,7 @@ export class Hall {
       outcome = await stored;
     } catch (error) {
       if (pending.attempt !== attempt) return;
-      this.#options.log.error(`journal of ${this.id} failed at ${commit.seq}`, error);
+      this.log.error(`journal of ${this.id} failed at ${commit.seq}`, error);
       for (const lost of this.#rollBack()) lost.answer({ ok: false, ...refuse('journal.failed') });
       return;
     }
@@ -215,9 +184,9 @@ export class Hall {
     if (pending.attempt !== attempt) return;
     if (outcome === 'stored') {
       this.#pending.shift();
-      this.#keep(commit);
+      this.keep(commit);
       pending.answer({ ok: true, value: result });
-      this.#checkpointWhenDue();
+      if (this.#missedNews && this.#pending.length === 0) void this.#catchUp();
       return;
     }
     const again = this.#rollBack();
@@ -235,113 +204,28 @@ export class Hall {
       this.#tip.apply(one.undo);
       one.attempt = 0;
     }
-    this.#tipMark = this.#mark;
+    this.#tipPlace = this.place;
     return back;
   }
 
   /** Takes over what another hub has stored. One at a time; commands wait for it. */
   #catchUp(): Promise<void> {
-    this.#catchingUp ??= (async () => {
-      try {
-        // With commands under way the answer to the first of them, `taken`, brings us here again.
-        if (this.#pending.length === 0) await this.#readOn();
-      } catch (error) {
-        this.#options.log.error(`journal of ${this.id} cannot be read`, error);
-      } finally {
-        this.#catchingUp = null;
-      }
-    })();
+    // Ours that are under way either are stored, and then we look again, or are answered `taken`.
+    this.#missedNews = this.#pending.length > 0;
+    if (this.#missedNews) return Promise.resolve();
+    this.#catchingUp ??= this.#readOn().finally(() => (this.#catchingUp = null));
     return this.#catchingUp;
   }
 
   async #readOn(): Promise<void> {
-    for await (const commit of this.#options.journal.read(this.id, this.#mark.seq)) {
-      this.#tip.apply(commit.changes);
-      this.#tipMark = { seq: commit.seq, hash: commit.hash };
-      this.#keep(commit);
-    }
-  }
-
-  /** A commit is durable: viewers may see it. */
-  #keep(commit: Commit): void {
-    this.records.apply(commit.changes);
-    this.#mark = { seq: commit.seq, hash: commit.hash };
-    this.#ring.push(commit);
-    if (commit.request !== undefined)
-      this.#answers.keep(commit.by, commit.request, commit.seq, commit.result);
-    for (const listener of this.#listeners) {
-      try {
-        listener(commit);
-      } catch (error) {
-        this.#options.log.error(`a listener of ${this.id} failed at ${commit.seq}`, error);
-      }
-    }
-  }
-
-  /** Everything that `viewer` may see now. */
-  recordsFor(viewer: Viewer): Change[] {
-    return project(viewer, this.records.everything());
-  }
-
-  /** Changes after `since` for `viewer`, or null when only a snapshot helps (unknown, foreign or too old). */
-  patchSince(viewer: Viewer, since: Mark): Patch | null {
-    const commits = this.#ring.after(since);
-    if (!commits) return null;
-    const last = new Map<string, Change>();
-    for (const { changes } of commits)
-      for (const change of changes) {
-        const key = `${change.kind} ${change.id}`;
-        last.delete(key);
-        last.set(key, change);
-      }
-    return { after: since.seq, mark: this.mark, changes: project(viewer, last.values()) };
-  }
-
-  /** Whether a record, "account ID", has changed after `since`, as far as the newest commits tell. */
-  touchedSince(since: Mark, key: string): boolean {
-    const commits = this.#ring.after(since) ?? [];
-    return commits.some(({ changes }) => changes.some(({ kind, id }) => `${kind} ${id}` === key));
-  }
-
-  /** Durable commits with `after < seq < before`, read back from the journal. */
-  async history(after: number, before: number): Promise<Commit[]> {
-    const commits: Commit[] = [];
-    if (after + 1 >= before) return commits;
-    for await (const commit of this.#options.journal.read(this.id, after)) {
-      if (commit.seq >= before) break;
-      commits.push(commit);
-    }
-    return commits;
-  }
-
-  /** Every revision of a record since the beginning, oldest first. Reads the whole journal: for rare questions. */
-  async revisions(kind: Kind, id: string): Promise<{ at: number; change: Change }[]> {
-    const found: { at: number; change: Change }[] = [];
-    for await (const { at, changes } of this.#options.journal.read(this.id, 0))
-      for (const change of changes) if (change.kind === kind && change.id === id) found.push({ at, change });
-    return found;
-  }
-
-  #checkpointWhenDue(): void {
-    if (this.#saving || this.#mark.seq - this.#checkpointed < this.#options.checkpointEvery) return;
-    this.#saving = this.#saveCheckpoint().finally(() => (this.#saving = null));
-  }
-
-  async #saveCheckpoint(): Promise<void> {
-    const { seq, hash } = this.#mark;
-    if (seq === this.#checkpointed) return;
     try {
-      await this.#options.journal.saveCheckpoint({
-        hall: this.id,
-        seq,
-        hash,
-        records: [...this.records.everything()],
-        answered: this.#answers.newest(),
-      });
-      this.#checkpointed = seq;
+      for await (const commit of this.journal.read(this.id, this.place.seq)) {
+        this.#tip.apply(commit.changes);
+        this.#tipPlace = { seq: commit.seq, hash: commit.hash };
+        this.keep(commit);
+      }
     } catch (error) {
-      // Nothing is lost: the next start replays more of the journal.
-      this.#options.log.error(`checkpoint of ${this.id} failed`, error);
+      this.log.error(`journal of ${this.id} cannot be read`, error);
     }
   }
 
@@ -351,14 +235,8 @@ export class Hall {
       this.#stopFollowing();
       await this.#catchingUp;
       while (this.#pending.length) await this.#settled;
-      await this.#saving;
-      await this.#saveCheckpoint();
+      await this.saveCheckpoint();
     })();
     return this.#closed;
-  }
-
-  /** Count of records of a kind, for a cheap question of the state. */
-  has(kind: Kind): boolean {
-    return this.records.count(kind) > 0;
   }
 }

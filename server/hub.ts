@@ -161,6 +161,10 @@ async function createApp(access: Access, addresses: Addresses, log: Log) {
   const app = fastify({
     bodyLimit: 2 ** 20,
     forceCloseConnections: true,
+    // Nobody holds a connection open by sending slowly.
+    requestTimeout: 60_000,
+    // A proxy on this computer may say for whom it asks; anybody else may not.
+    trustProxy: 'loopback',
   }).withTypeProvider<TypeBoxTypeProvider>();
   app.setValidatorCompiler<TSchema>(({ schema }) => (value) => {
     const fault = findFault(schema, value);

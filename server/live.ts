@@ -15,13 +15,12 @@ import type { Hall } from './hall.ts';
 import type { Log } from './log.ts';
 import { Offers } from './pairing.ts';
 import { Presence } from './presence.ts';
+import { closeStalled } from './stall.ts';
 import { HelloBody } from './wire.ts';
 
 type Line = Socket<DefaultEventsMap, Facts, DefaultEventsMap, Guest>;
 type StaffSeat = Extract<Seat, { is: 'staff' }>;
 
-/** A reader that does not read costs memory: 212 MB for one in a trial. */
-const WAITING_PACKETS = 256;
 /** How often the waiting packets of all sockets are counted, in commits. */
 const COUNT_EVERY = 16;
 /** A code is renewed on the screen this long before it ends, so that one read out still works. */
@@ -222,16 +221,8 @@ export class Live {
 
   /** W11 */
   #closeStalled(): void {
-    for (const line of this.#lines()) {
-      const { writeBuffer, transport } = line.conn as unknown as {
-        writeBuffer: unknown[];
-        transport: { socket?: { terminate(): void } };
-      };
-      if (writeBuffer.length <= WAITING_PACKETS) continue;
-      this.#options.log.warn('closed a socket that does not read');
-      // A polite close would wait behind the packets that nobody reads.
-      transport.socket?.terminate();
-    }
+    for (const line of this.#lines())
+      if (closeStalled(line.conn)) this.#options.log.warn('closed a socket that does not read');
   }
 
   /** Every BEACON_MS: names the newest commit, renews codes, ends sessions that are over. */

@@ -66,7 +66,9 @@ async function wordStart(error: unknown, config: Config): Promise<string | null>
   const { StandardTrouble } = await import('./standards.ts');
   if (error instanceof StandardTrouble) return error.word(config.language);
   const { port, host } = config;
-  switch ((error as NodeJS.ErrnoException).code) {
+  const { code, syscall } = error as NodeJS.ErrnoException;
+  if (syscall !== 'listen' && syscall !== 'getaddrinfo') return null;
+  switch (code) {
     case 'EADDRINUSE':
       return say('port.taken', { port, other: port === 8080 ? 8090 : port + 1 });
     case 'EACCES':

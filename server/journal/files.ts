@@ -43,13 +43,15 @@ class FilesJournal implements Journal {
     let file = this.#files.get(hall);
     if (!file) {
       const path = this.#path(hall, JOURNAL);
-      file = HallFile.open(hall, path, {
-        warn: this.#options.warn,
-        datasync: this.#options.datasync,
-        stored: (seq) => {
-          for (const listener of this.#listeners) listener(hall, seq);
-        },
-      });
+      file = openedOr(this.#folder, () =>
+        HallFile.open(hall, path, {
+          warn: this.#options.warn,
+          datasync: this.#options.datasync,
+          stored: (seq) => {
+            for (const listener of this.#listeners) listener(hall, seq);
+          },
+        }),
+      );
       this.#files.set(hall, file);
       file.catch(() => this.#files.delete(hall));
     }
@@ -128,20 +130,27 @@ class FilesJournal implements Journal {
   }
 }
 
+/** What the system refuses while a folder is opened is trouble with the folder, told with its reason. */
+async function openedOr<T>(folder: string, open: () => Promise<T>): Promise<T> {
+  try {
+    return await open();
+  } catch (error) {
+    if (error instanceof JournalTrouble) throw error;
+    const { code, message } = error as NodeJS.ErrnoException;
+    throw new JournalTrouble('journal.folder', { folder, why: code ?? message }, error);
+  }
+}
+
 /**
  * Opens the data folder, makes it if it is not there, and keeps every other hub off it.
  * Throws JournalTrouble: `journal.folder` if it cannot be written, `journal.locked` if it is in use.
  */
 export async function openFilesJournal(folder: string, options: FilesOptions = {}): Promise<Journal> {
-  let unlock: () => Promise<void>;
-  try {
+  const unlock = await openedOr(folder, async () => {
     await mkdir(folder, { recursive: true, mode: 0o700 });
     await access(folder, constants.R_OK | constants.W_OK);
-    unlock = await lockFolder(folder);
-  } catch (error) {
-    if (error instanceof JournalTrouble) throw error;
-    throw new JournalTrouble('journal.folder', { folder, why: (error as Error).message }, error);
-  }
+    return lockFolder(folder);
+  });
   return new FilesJournal(
     folder,
     { warn: options.warn ?? (() => {}), datasync: options.datasync ?? ((handle) => handle.datasync()) },
@@ -151,7 +160,7 @@ export async function openFilesJournal(folder: string, options: FilesOptions = {
 
 /** Writes a small file that only this user may read; for what is no record, such as the operator's key. */
 export async function writePrivateFile(folder: string, name: string, text: string): Promise<void> {
-  await replaceFile(join(folder, name), text, 0o600);
+  await openedOr(folder, () => replaceFile(join(folder, name), text, 0o600));
 }
 
 /** Null when it is not there. */

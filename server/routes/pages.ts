@@ -8,6 +8,7 @@ import { languageOf } from '../errors.ts';
 import type { Plugin } from './parts.ts';
 
 const built = fileURLToPath(new URL('../../build/pages', import.meta.url));
+const glyphs = fileURLToPath(new URL('../../build/led', import.meta.url));
 
 /**
  * With the hub down a screen still starts from a page that it may keep for a day; `no-cache` would leave
@@ -36,6 +37,14 @@ export const pageRoutes: Plugin =
       immutable: true,
       maxAge: '365d',
       index: false,
+    });
+    // Dot fonts of the window signs; like the display page itself they must be there with the hub down.
+    await app.register(fastifyStatic, {
+      root: glyphs,
+      prefix: '/led/',
+      maxAge: '1d',
+      index: false,
+      decorateReply: false,
     });
     const pages = {
       display: await readPage('display', version),

@@ -386,6 +386,35 @@ describe('commands', () => {
   });
 });
 
+describe('a page that does not read', () => {
+  it('[W11] is cut off, and costs the others nothing', async () => {
+    const { screen, id } = await test.pairBoard(admin);
+    const deaf = test.panel(admin);
+    await deaf.next('state:replaced');
+    const { ws } = deaf.socket.io.engine.transport as unknown as { ws: { _socket: { pause(): void } } };
+    ws._socket.pause();
+    const by = { is: 'system', name: '测试' } as const;
+    const text = '公示'.repeat(2000);
+    const notice = {
+      title: '名单',
+      text,
+      category: 'general' as const,
+      from: 0,
+      until: test.clock.time + 1000,
+    };
+    const until = 3000;
+    let posted = 0;
+    while (posted < until && !test.logged.includes('closed a socket that does not read')) {
+      await Promise.all(Array.from({ length: 50 }, () => test.hub.hall.execute('notice:save', notice, by)));
+      posted += 50;
+    }
+    expect(test.logged).toContain('closed a socket that does not read');
+    const { seq } = test.hub.hall.mark;
+    await screen.reach(seq);
+    expect([screen.faults, screen.records.get('screen', id)?.name]).toEqual([[], '大厅主屏']);
+  });
+});
+
 /** A second clerk who holds another window than `taken`. */
 async function clerkAtWindow2(taken: string): Promise<{ clerk: Client }> {
   const clerk = test.panel(await test.addAccount(admin, 'zhao', ['clerk']));
