@@ -27,23 +27,34 @@ export function hashText(previous: string, text: string): string {
   return hash('sha256', previous + text, 'hex');
 }
 
+/**
+ * The text of a commit without its hash. Sealing, checking and writing need it within a millisecond of
+ * each other, and it is most of what they cost. Commits are never changed once they are sealed.
+ */
+const texts = new WeakMap<Commit, string>();
+
+function textOf(commit: Commit): string {
+  return texts.get(commit) ?? canonical({ ...commit, hash: undefined });
+}
+
 /** The commit with its place in the chain (J2). */
 export function sealCommit(previous: string, draft: Draft): Commit {
-  return { ...draft, hash: hashText(previous, canonical(draft)) };
+  const text = canonical(draft);
+  const commit = { ...draft, hash: hashText(previous, text) };
+  texts.set(commit, text);
+  return commit;
 }
 
 /** Whether `commit` follows the commit whose hash is `previous`. */
 export function followsHash(previous: string, commit: Commit): boolean {
-  const { hash: sealed, ...draft } = commit;
-  return hashText(previous, canonical(draft)) === sealed;
+  return hashText(previous, textOf(commit)) === commit.hash;
 }
 
 const TAIL = /,"hash":"([0-9a-f]{64})"\}$/;
 
 /** A commit as one line of a journal file: the text that was hashed, with the hash as its last member. */
 export function writeLine(commit: Commit): string {
-  const { hash: sealed, ...draft } = commit;
-  return `${canonical(draft).slice(0, -1)},"hash":"${sealed}"}`;
+  return `${textOf(commit).slice(0, -1)},"hash":"${commit.hash}"}`;
 }
 
 /** The hash of a line if it follows `previous`, else null. Checks the text as it is, without parsing it. */
