@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire, registerHooks } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import type { Component } from 'svelte';
+import type * as Compiler from 'svelte/compiler';
 
 const require = createRequire(import.meta.url);
 let registered = false;
@@ -16,7 +17,7 @@ function register(): void {
   registerHooks({
     load(url, context, next) {
       if (!url.endsWith('.svelte')) return next(url, context);
-      const { compile } = require('svelte/compiler') as typeof import('svelte/compiler');
+      const { compile } = require('svelte/compiler') as typeof Compiler;
       const filename = fileURLToPath(url);
       const { js } = compile(readFileSync(filename, 'utf8'), { filename, generate: 'server', dev: false });
       return { format: 'module', source: js.code, shortCircuit: true };

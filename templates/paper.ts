@@ -16,8 +16,8 @@ export const papers: Record<SheetSize, Paper> = {
 
 /** Millimetres of character height for each metre of reading distance below which a sheet is refused. */
 const LEGIBLE = 3;
-/** Smallest Chinese type that a hand-held sheet is printed in (小六, 6.5 pt): distance alone would allow 4 pt. */
-const SMALLEST = 2.3;
+/** Smallest named size of Chinese type (八号, 5 pt) in millimetres: distance alone would allow 4 pt on A4. */
+const SMALLEST = 1.76;
 
 /** Smallest type for this paper, in millimetres. */
 export function smallestType(paper: Paper): number {

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { launch, type Browser, type Page } from 'puppeteer-core';
 import type { SheetSize } from '../content/model/sheet.ts';
 import { fitText } from './fit.ts';
@@ -33,6 +34,11 @@ interface Press {
   died: Promise<never>;
   sheets: number;
 }
+
+/** Milliseconds that a job at work, or a browser asked to end, is given. */
+const PATIENCE = 3000;
+
+const PLAIN = { width: 800, height: 600, deviceScaleFactor: 1 };
 
 const FLAGS = [
   '--disable-gpu',
@@ -74,19 +80,33 @@ class Pressroom implements Printer {
     const height = Math.round(pixels(papers[size].height));
     return this.#run(html, size, async (page) => {
       await page.setViewport({ width, height, deviceScaleFactor: widthPx / width });
-      return page.screenshot({ type: 'png', captureBeyondViewport: false });
+      // Whole rows only: half a row at the foot would be filled from the top of the page.
+      const clip = { x: 0, y: 0, width, height: (Math.floor((height * widthPx) / width) * width) / widthPx };
+      const picture = await page.screenshot({ type: 'png', captureBeyondViewport: false, clip });
+      // Text is always fitted at the same scale, so that picture and PDF break their lines alike.
+      await page.setViewport(PLAIN);
+      return picture;
     });
   }
 
   close(): Promise<void> {
-    this.#closed ??= this.#last.catch(() => {}).then(() => this.#endPress());
+    this.#closed ??= this.#finish();
     return this.#closed;
+  }
+
+  /** The job at work may end by itself for a while; then its browser is taken away, and it is refused. */
+  async #finish(): Promise<void> {
+    const last = this.#last.catch(() => {});
+    await Promise.race([last, new Promise((done) => setTimeout(done, PATIENCE).unref())]);
+    await this.#endPress();
+    await last;
   }
 
   /** Lets jobs in one after the other; a job that its browser died under is tried once more. */
   async #run(html: string, size: SheetSize, make: (page: Page) => Promise<Uint8Array>): Promise<Uint8Array> {
     if (this.#closed) throw new PrintRefusal('hub.closing');
-    if (!this.#options.executable) throw new PrintRefusal('print.no-browser');
+    const { executable } = this.#options;
+    if (!executable || !existsSync(executable)) throw new PrintRefusal('print.no-browser');
     if (this.#waiting >= this.#options.limit) throw new PrintRefusal('print.busy', { place: this.#waiting });
     this.#waiting++;
     const job = this.#last
@@ -120,7 +140,7 @@ class Pressroom implements Printer {
     size: SheetSize,
     make: (page: Page) => Promise<Uint8Array>,
   ): Promise<Uint8Array> {
-    if (this.#closed && this.#waiting === 0) throw new PrintRefusal('hub.closing');
+    if (this.#closed) throw new PrintRefusal('hub.closing');
     const press = await this.#openPress();
     const work = async () => {
       await press.page.setContent(html, { waitUntil: 'load', timeout: this.#options.timeout });
@@ -153,10 +173,24 @@ class Pressroom implements Printer {
     this.#press = null;
     const press = await opening?.catch(() => null);
     if (!press) return;
-    const gone = press.browser.close();
-    const killed = new Promise<void>((done) => setTimeout(done, 3000).unref());
-    await Promise.race([gone.catch(() => {}), killed]);
-    press.browser.process()?.kill('SIGKILL');
+    const closing = press.browser.close().then(
+      () => true,
+      () => false,
+    );
+    const late = new Promise<false>((done) => setTimeout(done, PATIENCE, false).unref());
+    if (!(await Promise.race([closing, late]))) killBrowser(press.browser);
+  }
+}
+
+/** Debian's Chromium is a shell script that starts the browser, so the whole group is ended. */
+function killBrowser(browser: Browser): void {
+  const child = browser.process();
+  if (!child?.pid) return;
+  try {
+    if (process.platform === 'win32') child.kill('SIGKILL');
+    else process.kill(-child.pid, 'SIGKILL');
+  } catch {
+    // It had ended by itself.
   }
 }
 
@@ -165,10 +199,13 @@ async function startPress(executable: string, timeout: number): Promise<Press> {
   try {
     const page = await browser.newPage();
     await page.setJavaScriptEnabled(false);
+    await page.setViewport(PLAIN);
     await page.emulateMediaType('print');
     await page.setRequestInterception(true);
     page.on('request', (request) => {
       if (request.url().startsWith('data:')) void request.continue().catch(() => {});
+      // "No content" leaves the document standing, where an aborted navigation would put an error page.
+      else if (request.isNavigationRequest()) void request.respond({ status: 204 }).catch(() => {});
       else void request.abort('blockedbyclient').catch(() => {});
     });
     const died = new Promise<never>((_, reject) => {

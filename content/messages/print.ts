@@ -13,7 +13,7 @@ export const printMessages = {
   // phone: banner of a sheet
   'phone.sheet.current': ['本张印刷件为现行版本', 'This sheet is current'],
   'phone.sheet.outdated': [
-    '本张印刷件已过期：制度已于 {day} 更新，以下为现行内容',
+    '本张印刷件已过期：制度已于{day}更新，以下为现行内容',
     'This sheet is out of date: the rule changed on {day}. The current text follows',
   ],
   'phone.sheet.outdated-undated': [
@@ -32,7 +32,7 @@ export const printMessages = {
   'phone.rules': ['服务制度', 'Rules'],
   'phone.notices': ['公告公示', 'Notices'],
   'phone.no-notices': ['现在没有公告。', 'No notices now.'],
-  'phone.notice.until': ['{from} 至 {until}', '{from} to {until}'],
+  'phone.notice.until': ['{from}至{until}', '{from} to {until}'],
   'phone.source': ['来源', 'Source'],
   'phone.back': ['返回首页', 'Back to the start'],
   'phone.call': ['拨打{label} {value}', 'Call {label} {value}'],

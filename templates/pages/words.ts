@@ -32,6 +32,7 @@ export function wordDay(moment: number, timeZone: string): string {
 
 /** What a phone dials for a number as people write it, or null when there is none in it. */
 export function readDial(value: string): string | null {
-  const number = /\+?\d[\d\s-]{1,18}\d/.exec(value.normalize('NFKC').replace(/[‐-―－]/g, '-'))?.[0];
-  return number ? number.replace(/[\s-]/g, '') : null;
+  const plain = value.normalize('NFKC').replace(/[‐-―]/g, '-');
+  const number = /\+?\(?\d[\d\s()-]{1,20}\d/.exec(plain)?.[0];
+  return number ? number.replace(/[\s()-]/g, '') : null;
 }
