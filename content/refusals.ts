@@ -240,8 +240,8 @@ export const refusals = {
   ],
   'print.too-long': [
     422,
-    '文字太多，{size} 放不下（字会小于可读的最小字号）。请选更大的纸。',
-    'The text does not fit {size} at a legible size; choose a larger sheet.',
+    '文字太多，{size} 放不下（从墙前看不清）。请分成几份上墙，或印成 A4 供近处阅读。',
+    'The text does not fit {size} at a legible size; part it into several sheets, or print A4 to be read at hand.',
   ],
   'print.no-glyph': [
     422,
