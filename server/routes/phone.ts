@@ -2,7 +2,6 @@ import Type from 'typebox';
 import type { Sheet } from '../../content/model/sheet.ts';
 import { hallOf } from '../../content/premises/hall.ts';
 import { readSheetCode } from '../../content/sheetcode.ts';
-import { refuse } from '../../content/rule.ts';
 import type { Rule } from '../../content/model/rule.ts';
 import {
   phoneStyles,
@@ -12,7 +11,6 @@ import {
   type PhoneHall,
   type PhoneRule,
 } from '../../templates/index.ts';
-import { Refused } from '../errors.ts';
 import { limit, type Parts, type Plugin } from './parts.ts';
 
 /** A phone page is opened in a doorway with a weak signal; a minute old is still right. */
@@ -24,12 +22,6 @@ function phoneHall({ hall, standards }: Parts): PhoneHall | null {
   if (!own) return null;
   const contacts = [...hall.records.all('contact')].map(({ body }) => body);
   return { hall: own, accent: standards.get(own.standard)?.accent ?? '#0f4c9c', contacts };
-}
-
-function needHall(parts: Parts): PhoneHall {
-  const own = phoneHall(parts);
-  if (!own) throw new Refused(refuse('setup.missing'));
-  return own;
 }
 
 /** What hangs on the wall against what the rule says now; a removed rule is shown as it was printed. */
@@ -70,7 +62,12 @@ export const phoneRoutes: Plugin = (parts) => async (app) => {
   );
 
   app.get('/p', { config }, async (_request, reply) => {
-    const own = needHall(parts);
+    const own = phoneHall(parts);
+    if (!own)
+      return reply
+        .status(404)
+        .type(HTML)
+        .send(renderPhoneMissing({ hall: null, code: '' }));
     const rules = [...hall.records.all('rule')].map(({ id, body }) => ({ id, title: body.title }));
     const at = now();
     const notices = [...hall.records.all('notice')]
@@ -86,9 +83,9 @@ export const phoneRoutes: Plugin = (parts) => async (app) => {
     '/p/rules/:id',
     { config, schema: { params: Type.Object({ id: Type.String({ maxLength: 64 }) }) } },
     async ({ params: { id } }, reply) => {
-      const own = needHall(parts);
+      const own = phoneHall(parts);
       const rule = hall.records.get('rule', id);
-      if (!rule)
+      if (!own || !rule)
         return reply
           .status(404)
           .type(HTML)
