@@ -14,7 +14,7 @@ export function listPreview(preview: ImportPreview, language: Language): string[
       String(i + 1),
       rule.source.annex ?? '—',
       rule.title,
-      String(articlesOf(rule)),
+      String(articlesOf(rule) || '—'),
       String(rule.blocks.length),
       say(`cli.state.${rule.existing}`),
     ]),
