@@ -1,11 +1,13 @@
 import type { CommandInput, CommandResult, PanelCommand } from '../content/model/command.ts';
 import { CREDIT_MS } from '../content/queue/tickets.ts';
+import { wordRefusal } from '../content/refusals.ts';
+import type { RefusalCode, RefusalParams } from '../content/refusals.ts';
 import { callerOf } from '../content/views/caller.ts';
 import type { Caller as View } from '../content/views/caller.ts';
 import { minutesBetween } from './dates.ts';
 import type { Hall } from './hall.svelte.ts';
 import type { Hub } from './hub.svelte.ts';
-import { say } from './words.ts';
+import { language, say } from './words.ts';
 
 /** What a window's keys do, each a command about the window itself. */
 export type Deed = 'next' | 'recall' | 'start' | 'finish' | 'pass';
@@ -69,6 +71,11 @@ export class Caller {
     return this.give('ticket:call', { window: window.id, ticket }, ({ number }) =>
       say('caller.did.next', { number }),
     );
+  }
+
+  /** Tells what the hub would refuse, without asking it. */
+  refuse(code: RefusalCode, params: RefusalParams): void {
+    this.message = { is: 'refused', text: wordRefusal(code, params, language) };
   }
 
   /** Gives a command unless one is under way, and keeps what came of it as the message. */

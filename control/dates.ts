@@ -45,6 +45,14 @@ export function wordDay(day: string, today: string, language: Language): string 
   return sameYear ? `${month}月${date}日` : `${year}年${month}月${date}日`;
 }
 
+/** A time of day as people type it, `9:00`, `900`, `17：30`; null if it is none. */
+export function readClock(typed: string): string | null {
+  const found = /^\s*(\d{1,2}):?(\d{2})\s*$/.exec(typed.normalize('NFKC'));
+  const [, hour = '', minute = ''] = found ?? [];
+  if (!found || Number(hour) > 23 || Number(minute) > 59) return null;
+  return `${hour.padStart(2, '0')}:${minute}`;
+}
+
 /** Whole minutes between two moments, never below zero. */
 export function minutesBetween(from: number, to: number): number {
   return Math.max(0, Math.floor((to - from) / MINUTE));

@@ -10,6 +10,11 @@ export function stateOf(notice: Notice, now: number): NoticeState {
   return notice.from <= now ? 'shown' : 'coming';
 }
 
+/** A 公示 says so in its title; it has a publicity period, and is withdrawn as one. */
+export function isPublicity(title: string): boolean {
+  return title.includes('公示');
+}
+
 export const categories: readonly NoticeCategory[] = [
   'general',
   'employment',

@@ -86,7 +86,11 @@ export const premisesEntries = {
     'It stops at once and shows a pairing code. To use it again, pair it again.',
   ],
   'screen.revoked': ['已解除“{name}”的配对', 'Unpaired “{name}”'],
-  'screen.preview': ['窗口屏预览', 'Sign preview'],
+  'screen.preview': ['窗口屏现在的样子', 'The sign as it is now'],
+  'screen.no-letters': [
+    '点阵字库没有载入，暂时不能预览。',
+    'The dot letters could not be loaded; no preview for now.',
+  ],
   'windows.add': ['添加窗口', 'Add a window'],
   'windows.edit': ['编辑 {number} 号窗口', 'Edit window {number}'],
   'windows.named': ['{number} 号窗口', 'window {number}'],

@@ -66,9 +66,10 @@ export const publishingEntries = {
   'preview.label': ['大厅屏上的样子', 'As on the hall board'],
   'preview.caption': ['大厅屏上的样子，正文较长时分页显示', 'As on the hall board; long texts are paged'],
   'preview.no-title': ['（标题）', '(title)'],
-  'preview.period': ['{from} 至 {to}', '{from} to {to}'],
-  'preview.publicity': ['公示期 {from} – {to}', 'On notice {from} – {to}'],
-  'preview.left': ['剩 {days} 天', '{days} days left'],
+  'preview.posted': ['{from}发布，展示至{to}', 'Posted {from}, shown until {to}'],
+  'preview.publicity': ['公示期 {from}–{to} · {left}', 'On notice {from} to {to} · {left}'],
+  'preview.left': ['还剩{days}天', '{days} days left'],
+  'preview.ends-today': ['今天截止', 'Ends today'],
   'withdraw.title': ['从屏幕上撤回？', 'Withdraw from the screens?'],
   'withdraw.what': [
     '“{title}”将立即从所有屏幕和手机页面上消失。',
@@ -142,6 +143,7 @@ export const publishingEntries = {
   'import.existing.none': ['新', 'New'],
   'import.existing.same': ['相同', 'Same'],
   'import.existing.different': ['将替换', 'Replaces'],
+  'import.existing.starter': ['替换范本', 'Replaces starter'],
   'import.replaces': [
     '有 {count} 项会替换现在的文字，印过的会标为过时。',
     '{count} replace the present text; printed sheets become out of date.',

@@ -38,7 +38,7 @@ export const queueEntries = {
   'caller.key.pass': ['过号', 'Pass'],
   'caller.pause': ['暂停', 'Pause'],
   'caller.leave': ['离岗', 'Leave'],
-  'caller.next-is': ['下一位 {number}，', 'Next is {number}: '],
+  'caller.next-is': ['下一位 {number}：{reason}', 'Next is {number}: {reason}'],
   'caller.reason.arrival': [
     '已等 {minutes} 分钟，按先来后到。',
     'waiting {minutes} min, by order of arrival.',
@@ -73,7 +73,6 @@ export const queueEntries = {
   'pause.back': ['什么时候回来', 'Back'],
   'pause.minutes': ['{minutes} 分钟后', 'In {minutes} min'],
   'pause.opening': ['下午上班（{time}）', 'Next opening ({time})'],
-  'pause.opening-morning': ['上班时（{time}）', 'Opening ({time})'],
   'pause.unknown': ['说不准', 'Not sure'],
   'pause.go-to': ['请群众到哪个窗口', 'Visitors should go to'],
   'pause.nobody': ['不指定', 'No other window'],
@@ -101,7 +100,7 @@ export const queueEntries = {
     'For old, frail, disabled or pregnant people, children, soldiers; for the next ticket only',
   ],
   'desk.waiting': ['等候 {count} 人', '{count} waiting'],
-  'desk.ready': ['点上面的业务取号。', 'Choose a service above.'],
+  'desk.ready': ['点业务取号，号码显示在这里。', 'Choose a service; the number appears here.'],
   'desk.issued': ['请告诉群众', 'Tell the visitor'],
   'desk.ahead': ['前面还有 {count} 人', '{count} ahead'],
   'desk.first': ['前面没有人，马上叫到', 'Nobody ahead'],
@@ -133,5 +132,4 @@ export const queueEntries = {
     '有 {count} 项制度改过，墙上的印刷件要换',
     '{count} rules changed; their sheets on the wall are out of date',
   ],
-  'gap.mend': ['去“{page}”', 'To “{page}”'],
 } as const satisfies Entries;
