@@ -1,0 +1,63 @@
+import { clockOf, dayOf } from '../calendar.ts';
+import { say } from '../messages/led.ts';
+import type { SignState } from '../views/sign.ts';
+
+/** A window's sign when the window exists. */
+export type Shown = Exclude<SignState, { is: 'missing' }>;
+type Paused = Extract<SignState, { is: 'paused' }>;
+
+/** Something that a sign says: the whole, and, where it has a figure, the figure with a short label. */
+export interface Words {
+  text: string;
+  figure?: { label: string; value: string };
+}
+
+/** The state of a sign in words: what takes turns in the large place; nothing when it waits for visitors. */
+export function wordsOf(state: Shown, now: number, zone: string): Words[] {
+  switch (state.is) {
+    case 'closed':
+      return [{ text: say('window.closed') }];
+    case 'idle':
+      return [];
+    case 'called':
+      return [{ text: say('call.please', { number: state.number }) }];
+    case 'serving':
+      return [
+        {
+          text: say('serving.number', { number: state.number }),
+          figure: { label: say('label.serving'), value: state.number },
+        },
+      ];
+    case 'paused':
+      return wordPause(state, now, zone);
+  }
+}
+
+/** "Paused", then what helps the visitor most: the return, the window that stands in; else the reason. */
+function wordPause({ back, goTo, reason }: Paused, now: number, zone: string): Words[] {
+  const words: Words[] = [{ text: say('pause.paused') }];
+  if (back !== null) words.push(wordReturn(back, now, zone));
+  if (goTo !== null)
+    words.push({
+      text: say('pause.go-to', { number: goTo }),
+      figure: { label: say('label.go-to'), value: say('window.named', { number: goTo }) },
+    });
+  if (words.length === 1) words.push({ text: say(`pause.${reason}`) });
+  return words;
+}
+
+/** A time of today, else a day: "14:30返回" would be read as today's. */
+function wordReturn(back: number, now: number, zone: string): Words {
+  const label = say('label.back');
+  const day = dayOf(back, zone);
+  if (day === dayOf(now, zone)) {
+    const time = clockOf(back, zone);
+    return { text: say('pause.back', { time }), figure: { label, value: time } };
+  }
+  const [, month = 0, date = 0] = day.split('-').map(Number);
+  const value = say('pause.day', { month, day: date });
+  return { text: say('pause.back-on', { day: value }), figure: { label, value } };
+}
+
+/** What the window does, in one line; empty if nothing was written. */
+export const wordBusiness = ({ business }: Shown): string => business.join(say('business.join'));

@@ -1,0 +1,30 @@
+import { speaker } from './catalogue.ts';
+import type { Entries } from './catalogue.ts';
+
+/** Everything that a window sign says: key → [中文, English]. Every character must be in the glyph packs. */
+export const ledEntries = {
+  'window.named': ['{number}号', '{number}'],
+  'window.unit': ['号窗口', 'window'],
+  'call.please': ['请{number}号', '{number}'],
+  // a short label beside a large figure, in two lines of two characters
+  'label.serving': ['正在办理', 'Serving'],
+  'label.back': ['预计返回', 'Back at'],
+  'label.go-to': ['请到窗口', 'Go to'],
+  'serving.number': ['正在办理 {number}', 'Serving {number}'],
+  'window.closed': ['暂未开放', 'Closed'],
+  'window.missing': ['暂停使用', 'Not in use'],
+  'pause.paused': ['暂停服务', 'Paused'],
+  'pause.back': ['{time}返回', 'Back {time}'],
+  'pause.back-on': ['{day}返回', 'Back {day}'],
+  'pause.day': ['{month}月{day}日', '{day}/{month}'],
+  'pause.go-to': ['请到{number}号窗口', 'Go to {number}'],
+  'pause.away': ['临时离开', 'Away'],
+  'pause.meeting': ['正在开会', 'Meeting'],
+  'pause.fault': ['设备故障', 'Fault'],
+  'pause.meal': ['正在就餐', 'Meal'],
+  'pause.other': ['临时公务', 'On duty'],
+  'business.join': ['、', ', '],
+} as const satisfies Entries;
+
+/** Words a key for the hall's visitors, in Chinese. */
+export const say = speaker(ledEntries, 'zh-CN');
