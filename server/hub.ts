@@ -1,4 +1,4 @@
-import { hash, randomBytes } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import cookie from '@fastify/cookie';
@@ -15,6 +15,7 @@ import { Addresses } from './addresses.ts';
 import type { Config } from './config.ts';
 import { answerErrors, invalid, Refused } from './errors.ts';
 import { Hall } from './hall.ts';
+import { newId } from './ids.ts';
 import { findFault } from './input.ts';
 import { openFilesJournal } from './journal/files.ts';
 import { JournalTrouble } from './journal/trouble.ts';
@@ -100,7 +101,7 @@ async function assemble(config: Config, log: Log, now: () => number, opened: Ope
     decide,
     standard: (id) => standards.get(id),
     now,
-    newId: () => randomBytes(12).toString('base64url'),
+    newId,
     log,
   });
   opened.add(() => hall.close());

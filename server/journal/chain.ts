@@ -7,19 +7,35 @@ export const GENESIS = '0'.repeat(64);
 /** A commit before it is sealed. */
 export type Draft = Omit<Commit, 'hash'>;
 
+/** Names of members in quotes; a few dozen are used over and over. */
+const quoted = new Map<string, string>();
+
+function quote(name: string): string {
+  let text = quoted.get(name);
+  if (text === undefined) {
+    text = JSON.stringify(name);
+    // Names that come from a sender must not fill the memory.
+    if (quoted.size < 1000) quoted.set(name, text);
+  }
+  return text;
+}
+
 /**
  * JSON with sorted keys and nothing undefined. A store that does not keep the order of keys (jsonb)
  * gives back the same text, so the chain can be checked from parsed commits as well as from lines.
  */
 export function canonical(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map((one) => canonical(one ?? null)).join(',')}]`;
   if (value === null || typeof value !== 'object') return JSON.stringify(value);
-  const parts: string[] = [];
+  let text = '';
+  if (Array.isArray(value)) {
+    for (const one of value) text += `${text && ','}${canonical(one ?? null)}`;
+    return `[${text}]`;
+  }
   for (const key of Object.keys(value).sort()) {
     const member = (value as Record<string, unknown>)[key];
-    if (member !== undefined) parts.push(`${JSON.stringify(key)}:${canonical(member)}`);
+    if (member !== undefined) text += `${text && ','}${quote(key)}:${canonical(member)}`;
   }
-  return `{${parts.join(',')}}`;
+  return `{${text}}`;
 }
 
 /** SHA-256 over the hash before and the commit's text without its own hash, 64 hex digits. */
@@ -28,26 +44,26 @@ export function hashText(previous: string, text: string): string {
 }
 
 /**
- * The text of a commit without its hash. Sealing, checking and writing need it within a millisecond of
- * each other, and it is most of what they cost. Commits are never changed once they are sealed.
+ * What a commit sealed here was made from. Sealing, checking and writing come within a millisecond of
+ * each other, and the text and its hash are most of what they cost. Sealed commits are never changed.
  */
-const texts = new WeakMap<Commit, string>();
+const seals = new WeakMap<Commit, { previous: string; text: string }>();
 
 function textOf(commit: Commit): string {
-  return texts.get(commit) ?? canonical({ ...commit, hash: undefined });
+  return seals.get(commit)?.text ?? canonical({ ...commit, hash: undefined });
 }
 
 /** The commit with its place in the chain (J2). */
 export function sealCommit(previous: string, draft: Draft): Commit {
   const text = canonical(draft);
   const commit = { ...draft, hash: hashText(previous, text) };
-  texts.set(commit, text);
+  seals.set(commit, { previous, text });
   return commit;
 }
 
 /** Whether `commit` follows the commit whose hash is `previous`. */
 export function followsHash(previous: string, commit: Commit): boolean {
-  return hashText(previous, textOf(commit)) === commit.hash;
+  return seals.get(commit)?.previous === previous || hashText(previous, textOf(commit)) === commit.hash;
 }
 
 const TAIL = /,"hash":"([0-9a-f]{64})"\}$/;
