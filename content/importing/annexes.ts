@@ -75,7 +75,8 @@ function listFrom(lines: readonly string[], from: number): { to: number; listed:
     const line = lines[i] ?? '';
     if (line === '') continue;
     const [, number, title] = (opened === undefined ? inline : numbered).exec(line) ?? [];
-    if (title === undefined || !isTitle(title)) break;
+    // A number that does not go up begins the annexes themselves.
+    if (title === undefined || !isTitle(title) || Number(number) <= (listed.at(-1)?.number ?? 0)) break;
     listed.push({ number: Number(number), title });
     to = i + 1;
   }

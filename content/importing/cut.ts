@@ -40,7 +40,6 @@ export function cutNotice(text: string, file?: string): CutNotice {
   const cautions = compareList(parts);
   const { title, issuer, date } = heading;
   const printed = { title, ...(issuer ? { issuer } : {}), ...(date ? { date } : {}) };
-  const source = { ...printed, title: title || file || '', ...(file ? { file } : {}) };
   const drafts = parts.annexes.length > 0 ? parts.annexes : wholeText(heading, parts.main);
   const rules: CutRule[] = [];
   for (const draft of drafts) {
@@ -52,7 +51,11 @@ export function cutNotice(text: string, file?: string): CutNotice {
     else {
       cautions.push(...cautionsOf(draft.title, blocks));
       const annex = draft.label.slice(0, 30);
-      rules.push({ title: draft.title, blocks, source: { ...source, ...(annex ? { annex } : {}) } });
+      // A file that holds nothing but the rule has no other title to name.
+      const source: Source = { ...printed, title: title || draft.title };
+      if (annex) source.annex = annex;
+      if (file) source.file = file;
+      rules.push({ title: draft.title, blocks, source });
     }
   }
   return { ...printed, rules, cautions };

@@ -30,7 +30,7 @@ export function previewNotice(
   if (rules.length === 0) return refuse('import.no-rules', { file: file.name });
   return {
     file: file.name,
-    title,
+    title: title || file.name,
     ...(issuer ? { issuer } : {}),
     ...(date ? { date } : {}),
     rules: rules.map((rule) => ({ ...rule, existing: existing(rule, records) })),

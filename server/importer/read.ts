@@ -17,9 +17,6 @@ const signatures: readonly (readonly number[])[] = [
   [0xff, 0xd8, 0xff], // JPEG
 ];
 
-/** How much of the start tells whether a text has zero bytes at every second place. */
-const SAMPLE = 4096;
-
 /**
  * The text of a file in UTF-8, UTF-16 or GB18030, the encodings that Chinese editors write. Refuses
  * `import.not-text` for other formats, `import.encoding` for bytes that are text in none of these.
@@ -28,13 +25,11 @@ export function readNotice({ name, bytes }: NoticeFile): string | Refusal {
   if (signatures.some((signature) => startsWith(bytes, signature)))
     return refuse('import.not-text', { file: name });
   const marked = markedEncoding(bytes);
-  const encodings = marked ? [marked] : guessedEncodings(bytes);
-  if (encodings.length === 0) return refuse('import.not-text', { file: name });
-  for (const encoding of encodings) {
-    const text = decode(bytes, encoding);
-    if (text !== null && !hasControls(text)) return text;
-  }
-  return refuse('import.encoding', { file: name });
+  if (marked) return decode(bytes, marked) ?? refuse('import.encoding', { file: name });
+  // Zero bytes occur in no text but UTF-16.
+  if (bytes.includes(0)) return readWide(bytes) ?? refuse('import.not-text', { file: name });
+  // UTF-8 first: GB18030 takes almost any UTF-8 for other characters.
+  return decode(bytes, 'utf-8') ?? decode(bytes, 'gb18030') ?? refuse('import.encoding', { file: name });
 }
 
 function startsWith(bytes: Uint8Array, signature: readonly number[]): boolean {
@@ -49,24 +44,21 @@ function markedEncoding(bytes: Uint8Array): string | null {
 }
 
 /**
- * Without a mark: zero bytes occur in UTF-16 only, where line ends and figures have them on one side; on
- * both sides it is no text. UTF-8 goes before GB18030, which takes almost any UTF-8 for other characters.
+ * UTF-16 without a mark, in the order of bytes that gives more Chinese. Counting zero bytes does not tell:
+ * 一 and the wide blank have them on the other side than figures and line ends.
  */
-function guessedEncodings(bytes: Uint8Array): string[] {
-  if (!bytes.includes(0)) return ['utf-8', 'gb18030'];
-  let even = 0;
-  let odd = 0;
-  bytes.subarray(0, SAMPLE).forEach((byte, i) => {
-    if (byte === 0 && i % 2 === 0) even += 1;
-    else if (byte === 0) odd += 1;
-  });
-  if (bytes.length % 2 === 1 || (even > 0 && odd > 0)) return [];
-  return even > odd ? ['utf-16be'] : ['utf-16le'];
+function readWide(bytes: Uint8Array): string | null {
+  const texts = ['utf-16le', 'utf-16be'].map((encoding) => decode(bytes, encoding));
+  const weigh = (text: string | null) =>
+    text === null ? -1 : (text.match(/[\p{Script=Han}，。\n]/gu)?.length ?? 0);
+  return texts.reduce((best, text) => (weigh(text) > weigh(best) ? text : best));
 }
 
+/** The text, or null if the bytes are not in this encoding or hold what no notice has. */
 function decode(bytes: Uint8Array, encoding: string): string | null {
   try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+    const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
+    return hasControls(text) ? null : text;
   } catch {
     // Not this encoding: the next one is tried, and in the end the file is refused.
     return null;
