@@ -9,11 +9,11 @@ function readLanguage(): Language {
   const asked = new URLSearchParams(location.search).get('lang');
   // Storage throws where the browser forbids it; the choice is then not remembered.
   try {
-    const chosen = chooseLanguage(asked, localStorage.getItem(REMEMBERED), navigator.languages);
+    const chosen = chooseLanguage(asked, localStorage.getItem(REMEMBERED));
     if (asked) localStorage.setItem(REMEMBERED, chosen);
     return chosen;
   } catch {
-    return chooseLanguage(asked, null, navigator.languages);
+    return chooseLanguage(asked, null);
   }
 }
 
