@@ -26,6 +26,8 @@ export interface CutNotice {
 /** As many paragraphs as a rule's record takes. */
 const PARAGRAPHS = 400;
 const TITLE = 60;
+/** A file with more is a list or a table in which the word occurs, not a notice. */
+const ANNEXES = 100;
 /** One numbered line may be chance; two make an ordered text. */
 const FEWEST_ARTICLES = 2;
 
@@ -37,6 +39,7 @@ const FEWEST_ARTICLES = 2;
 export function cutNotice(text: string, file?: string): CutNotice {
   const parts = partNotice(linesOf(text).map(withoutMarks));
   const heading = readHeading(parts.main);
+  if (parts.annexes.length > ANNEXES) return { title: heading.title, rules: [], cautions: [] };
   const cautions = compareList(parts);
   const { title, issuer, date } = heading;
   const printed = { title, ...(issuer ? { issuer } : {}), ...(date ? { date } : {}) };

@@ -9,6 +9,8 @@ export interface Heading {
   after: number;
 }
 
+/** As long as a source's title may be; a longer group of short lines is no title. */
+const LONGEST = 200;
 const HEAD_LINE = 40;
 const ISSUER = 40;
 const documentNumber = /〔\d{4}〕\s*\d+\s*号/;
@@ -34,7 +36,7 @@ export function readHeading(lines: readonly string[]): Heading {
   const head = groups.map(({ text }) => letterhead.exec(text)?.[1]).find((name) => name !== undefined);
   const issuer = signed.issuer ?? head;
   return {
-    title: (chosen?.text ?? '').slice(0, 200),
+    title: chosen?.text ?? '',
     ...(issuer ? { issuer } : {}),
     ...(signed.date ? { date: signed.date } : {}),
     after: chosen?.after ?? 0,
@@ -53,11 +55,11 @@ function headGroups(lines: readonly string[]): Group[] {
     let text = '';
     let end = i;
     while (end < lines.length && (mayHead(lines[end] ?? '') || (isOpen(text) && lines[end] === ''))) {
-      text = joinTitle(text, lines[end] ?? '');
+      if (text.length <= LONGEST) text = joinTitle(text, lines[end] ?? '');
       end += 1;
     }
     const closed = end >= lines.length || lines[end] === '' || numberOf(lines[end] ?? '') !== null;
-    if (closed && text.length <= 200) groups.push({ text, after: end });
+    if (closed && text.length <= LONGEST) groups.push({ text, after: end });
     i = end;
   }
   return groups;

@@ -14,6 +14,8 @@ import type { NoticeFile } from './read.ts';
 
 /** The longest name of a file that a source carries. */
 const NAME = 200;
+/** Nobody reads more; a text in such a state has to be compared as a whole. */
+const WARNINGS = 100;
 
 /**
  * Cuts a handed-in notice into its rules and compares them with the hall's. Changes nothing. Refuses
@@ -34,7 +36,7 @@ export function previewNotice(
     ...(issuer ? { issuer } : {}),
     ...(date ? { date } : {}),
     rules: rules.map((rule) => ({ ...rule, existing: existing(rule, records) })),
-    warnings: cautions.map((caution) => wordCaution(caution, language)),
+    warnings: cautions.slice(0, WARNINGS).map((caution) => wordCaution(caution, language)),
   };
 }
 

@@ -175,6 +175,10 @@ describe('annexes', () => {
     ]);
   });
 
+  test('[I8] a file in which 附件 stands a thousand times is no notice', () => {
+    expect(cutNotice('附件1\n题目\n一、甲。\n'.repeat(1000))).toMatchObject({ rules: [], cautions: [] });
+  });
+
   test.each(['', '今天吃什么？\n不知道。', '通知\n\n明天放假。', '购物单\n\n1.苹果'])(
     '[I8] nothing is made of %j',
     (text) => {
