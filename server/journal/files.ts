@@ -1,8 +1,8 @@
-import { access, constants, mkdir, readdir, readFile, rm, type FileHandle } from 'node:fs/promises';
+import { access, constants, mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Commit } from '../../content/model/record.ts';
 import { readCheckpoint, replaceFile, syncFolder, writeCheckpoint } from './checkpoint.ts';
-import { HallFile } from './hallfile.ts';
+import { HallFile, type Datasync } from './hallfile.ts';
 import type { Checkpoint, Journal } from './journal.ts';
 import { lockFolder } from './lock.ts';
 import { JournalTrouble } from './trouble.ts';
@@ -15,19 +15,21 @@ export interface FilesOptions {
   /** Hears of repairs: a cut line, a damaged checkpoint that was passed over. */
   warn?: (text: string) => void;
   /** How bytes are made durable; tests hand in a failing disk. */
-  datasync?: (handle: FileHandle) => Promise<void>;
+  datasync?: Datasync;
 }
+
+type WarnedOptions = FilesOptions & Required<Pick<FilesOptions, 'warn'>>;
 
 /** The journal on files: `HALL.journal.jsonl` and `HALL.checkpoint.json` in one folder (journal.md). */
 class FilesJournal implements Journal {
   readonly #folder: string;
-  readonly #options: Required<FilesOptions>;
+  readonly #options: WarnedOptions;
   readonly #unlock: () => Promise<void>;
   readonly #files = new Map<string, Promise<HallFile>>();
   readonly #listeners = new Set<(hall: string, seq: number) => void>();
   #closed: Promise<void> | null = null;
 
-  constructor(folder: string, options: Required<FilesOptions>, unlock: () => Promise<void>) {
+  constructor(folder: string, options: WarnedOptions, unlock: () => Promise<void>) {
     this.#folder = folder;
     this.#options = options;
     this.#unlock = unlock;
@@ -151,11 +153,7 @@ export async function openFilesJournal(folder: string, options: FilesOptions = {
     await access(folder, constants.R_OK | constants.W_OK);
     return lockFolder(folder);
   });
-  return new FilesJournal(
-    folder,
-    { warn: options.warn ?? (() => {}), datasync: options.datasync ?? ((handle) => handle.datasync()) },
-    unlock,
-  );
+  return new FilesJournal(folder, { ...options, warn: options.warn ?? (() => {}) }, unlock);
 }
 
 /** Writes a small file that only this user may read; for what is no record, such as the operator's key. */
