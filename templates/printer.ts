@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { launch, type Browser, type Page } from 'puppeteer-core';
 import type { SheetSize } from '../content/model/sheet.ts';
-import { fitText } from './fit.ts';
+import { airText, fitText, takeUpRunts } from './fit.ts';
 import { papers, pixels } from './paper.ts';
 import { PrintRefusal } from './refused.ts';
 
@@ -146,6 +146,8 @@ class Pressroom implements Printer {
       await press.page.setContent(html, { waitUntil: 'load', timeout: this.#options.timeout });
       await press.page.evaluate(() => document.fonts.ready.then(() => undefined));
       if ((await press.page.evaluate(fitText)) === null) throw new PrintRefusal('print.too-long', { size });
+      await press.page.evaluate(takeUpRunts);
+      await press.page.evaluate(airText);
       return make(press.page);
     };
     const working = work();
