@@ -1,3 +1,5 @@
+import { create } from 'qrcode';
+
 export interface DrawnCode {
   /** Modules on a side. */
   size: number;
@@ -5,9 +7,8 @@ export interface DrawnCode {
   path: string;
 }
 
-/** A QR code (level M) as one SVG path. Loaded when needed: a screen is paired once. */
-export async function drawCode(text: string): Promise<DrawnCode> {
-  const { create } = await import('qrcode');
+/** A QR code (level M) as one SVG path. */
+export function drawCode(text: string): DrawnCode {
   const { size, data } = create(text, { errorCorrectionLevel: 'M' }).modules;
   let path = '';
   for (let row = 0; row < size; row++)

@@ -29,11 +29,13 @@ export function pixelsPerMm({ width, height }: Glass, { diagonal }: Place): numb
 /**
  * The base of the type in whole CSS pixels: what the eye needs at the screen's distance, held between the
  * size at which the board's blocks still fit (largest) and the size that fills them (smallest). The blocks
- * are shares of the glass, so the limits are too: 25 bases high and 44 wide lying, turned round standing. Beyond the largest size text is paged, never shrunk.
+ * are shares of the glass, so the limits are too: 25.5 bases high and 45 wide lying, turned round standing. Beyond the largest size text is paged, never shrunk.
  */
 export function baseOf(glass: Glass, place: Place): number {
   const { width, height } = glass;
-  const largest = isUpright(glass) ? Math.min(width / 25, height / 44) : Math.min(height / 25, width / 44);
+  const largest = isUpright(glass)
+    ? Math.min(width / 25.5, height / 45)
+    : Math.min(height / 25.5, width / 45);
   const needed = MM_PER_METRE * place.distance * pixelsPerMm(glass, place);
-  return Math.max(8, Math.round(Math.min(largest, Math.max(largest * 0.88, needed))));
+  return Math.max(8, Math.floor(Math.min(largest, Math.max(largest * 0.88, needed))));
 }

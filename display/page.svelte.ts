@@ -13,7 +13,7 @@ import { Hub } from './hub.svelte.ts';
 import type { Dial } from './hub.svelte.ts';
 import { HubTime } from './hubtime.ts';
 import { forgetReloads, reloadWhenReady } from './reload.ts';
-import { isOutdated, VERSION } from './version.ts';
+import { isOutdated, pageVersion } from './version.ts';
 import { Bell } from './voice.ts';
 
 const REPORT_MS = 10_000;
@@ -181,7 +181,7 @@ export class Page {
       clockError: Math.round(Date.now() - this.time.now()),
       width: Math.round(this.glass.width),
       height: Math.round(this.glass.height),
-      version: VERSION,
+      version: pageVersion(),
       trouble: this.#trouble,
     });
   }

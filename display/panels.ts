@@ -1,5 +1,6 @@
 import { say } from '../content/messages/display.ts';
 import type { Kept } from '../content/model/record.ts';
+import type { Records } from '../content/records.ts';
 import { daysBetween, wordDate } from './dates.ts';
 import { readingLoad } from './paging.ts';
 import type { Item } from './player.svelte.ts';
@@ -45,11 +46,31 @@ export function panelOfPledge({ id, rev, body }: Kept<'pledge'>): Panel {
   return {
     key: `${id} ${rev}`,
     load: readingLoad(title + lines.join('')),
-    kind: kind === title ? '' : kind,
+    kind: kind === title ? say('pledge.public') : kind,
     title,
     dates: '',
     paragraphs: lines,
     light: role === 'slogan',
+    list: true,
+  };
+}
+
+/** Which window does what, in the order of their numbers; null for a hall without windows. */
+export function panelOfWindows(records: Records): Panel | null {
+  const windows = [...records.all('window')].sort((one, other) => one.body.number - other.body.number);
+  if (windows.length === 0) return null;
+  const paragraphs = windows.map(
+    ({ body: { number, name } }) => `${say('window.named', { number })}\u3000${name}`,
+  );
+  return {
+    // Calls change a window's record all day; only its number and name change what stands here.
+    key: `windows ${paragraphs.join()}`,
+    load: readingLoad(paragraphs.join('')),
+    kind: say('windows.kind'),
+    title: say('windows.title'),
+    dates: '',
+    paragraphs,
+    light: false,
     list: true,
   };
 }

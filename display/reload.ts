@@ -12,6 +12,8 @@ const TRIES = 'mingting.display.reloads';
 export interface ReloadNeeds {
   /** Asks the hub's health; rejects while there is no answer. */
   health(): Promise<Health>;
+  /** Whether a hub with this health has another page than this one. */
+  outdated(health: Health): boolean;
   sleep(ms: number): Promise<void>;
   random(): number;
   reload(): void;
@@ -25,6 +27,7 @@ const needsOfPage: ReloadNeeds = {
     if (!answer.ok) throw new Error(`health answered ${answer.status}`);
     return (await answer.json()) as Health;
   },
+  outdated: ({ protocol, version }) => protocol !== PROTOCOL || isOutdated(version),
   sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
   random: Math.random,
   reload: () => location.reload(),
@@ -43,7 +46,7 @@ export async function reloadWhenReady(needs: ReloadNeeds = needsOfPage): Promise
   await needs.sleep(Math.min(LONGEST_MS, SPREAD_MS * 2 ** Math.min(tries, 10)) * needs.random());
   for (;;) {
     const health = await needs.health().catch(() => null);
-    if (health && (health.protocol !== PROTOCOL || isOutdated(health.version))) break;
+    if (health && needs.outdated(health)) break;
     await needs.sleep(ASK_MS);
   }
   needs.tries.write(tries + 1);

@@ -14,6 +14,8 @@ const entries = {
   'call.passed': ['已过号', 'Passed'],
   'window.unit': ['号窗口', 'window'],
   'window.named': ['{number}号窗口', 'Window {number}'],
+  'windows.kind': ['窗口导引', 'Windows'],
+  'windows.title': ['窗口业务', 'What each window does'],
   'counts.passed': ['过号', 'Passed'],
   'counts.waiting': ['等候', 'Waiting'],
   'counts.nobody': ['目前无人等候', 'Nobody is waiting'],
@@ -65,6 +67,7 @@ const entries = {
   'pledge.slogan': ['服务理念', 'Our promise'],
   'pledge.pledge': ['服务承诺', 'Service pledge'],
   'pledge.conduct': ['服务标准', 'Service standard'],
+  'pledge.public': ['政务公开', 'Made public'],
   'panel.empty': ['欢迎前来办事', 'Welcome'],
   // line to the hub
   'line.lost': ['网络中断，内容截至 {time}', 'No connection; as of {time}'],

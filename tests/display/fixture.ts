@@ -33,6 +33,7 @@ export interface Wishes {
   waiting?: string[];
   notices?: { title: string; text: string; category?: Body<'notice'>['category'] }[];
   pledges?: boolean;
+  windows?: boolean;
   weekdays?: number[];
   contacts?: [Body<'contact'>['role'], string, string][];
 }
@@ -102,6 +103,18 @@ const pledges: Kept<'pledge'>[] = [
   }),
 ];
 
+const windows = ['群众咨询接访', '社会保障', '民政事务', '自然资源和规划', '农业农村', '综合服务'].map(
+  (name, index) =>
+    kept('window', `w${index + 1}`, {
+      number: index + 1,
+      name,
+      business: [name],
+      services: [],
+      state: { is: 'closed' },
+      ticket: null,
+    }),
+);
+
 /** The records of a made-up hall: 青溪县白石镇公共服务中心. */
 export function hallOf(wishes: Wishes = {}): RecordMap {
   const contacts = wishes.contacts ?? [
@@ -125,6 +138,7 @@ export function hallOf(wishes: Wishes = {}): RecordMap {
       },
     }),
     ...services.map(([id, name, short, prefix]) => kept('service', id, { name, short, prefix, digits: 3 })),
+    ...(wishes.windows === false ? [] : windows),
     ...(wishes.pledges === false ? [] : pledges),
     ...contacts.map(([role, label, value], index) => kept('contact', `c${index}`, { role, label, value })),
     ...(wishes.notices ?? []).map((notice, index) =>
@@ -187,7 +201,8 @@ export const states: Record<string, Wishes> = {
   morning,
   crowded,
   empty: { waiting: ['A001', 'A002', 'B001'], notices: [healthNotice] },
-  bare: { pledges: false },
+  bare: { pledges: false, windows: false },
+  windows: { pledges: false },
   closed: { weekdays: [1, 2, 3, 4, 5], notices: [farmNotice] },
   pledges: { calls: morning.calls, waiting: [] },
 };

@@ -1,0 +1,51 @@
+import { describe, expect, test } from 'vitest';
+import type { Health } from '../../content/api.ts';
+import { forgetReloads, reloadWhenReady } from '../../display/reload.ts';
+import type { ReloadNeeds } from '../../display/reload.ts';
+
+/** A page whose hub gives these answers one after another; `null` is no answer. */
+function page(answers: (number | null)[], random = 0.5) {
+  const slept: number[] = [];
+  let tries = 0;
+  let reloads = 0;
+  const needs: ReloadNeeds = {
+    health: async () => {
+      const protocol = answers.length > 1 ? answers.shift() : answers[0];
+      if (protocol === null || protocol === undefined) throw new Error('no answer');
+      return { ok: true, version: '1', protocol, ready: true } satisfies Health;
+    },
+    outdated: ({ protocol }) => protocol !== 1,
+    sleep: async (ms) => void slept.push(ms),
+    random: () => random,
+    reload: () => void reloads++,
+    tries: { read: () => tries, write: (count) => void (tries = count) },
+  };
+  return { needs, slept, reloads: () => reloads, tries: () => tries };
+}
+
+describe('an outdated page', () => {
+  test('reloads only after the hub answers with another protocol', async () => {
+    const { needs, slept, reloads } = page([null, null, 1, 2]);
+    await reloadWhenReady(needs);
+    expect(reloads()).toBe(1);
+    expect(slept).toEqual([10_000, 5_000, 5_000, 5_000]);
+  });
+
+  test('waits up to twenty seconds first, so that a hall of screens does not come back as one', async () => {
+    const early = page([2], 0);
+    const late = page([2], 0.999);
+    await reloadWhenReady(early.needs);
+    await reloadWhenReady(late.needs);
+    expect(early.slept[0]).toBe(0);
+    expect(late.slept[0]).toBeGreaterThan(19_000);
+  });
+
+  test('that stays old after reloading waits longer each time, and forgets it when it is new', async () => {
+    const { needs, slept, tries } = page([2], 1);
+    for (let i = 0; i < 8; i++) await reloadWhenReady(needs);
+    expect(slept.slice(0, 3)).toEqual([20_000, 40_000, 80_000]);
+    expect(slept.at(-1)).toBe(600_000);
+    forgetReloads(needs);
+    expect(tries()).toBe(0);
+  });
+});
