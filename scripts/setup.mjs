@@ -101,7 +101,13 @@ export function buildPages(node) {
   const steps = [
     {
       name: 'signs',
-      sources: ['scripts/led-glyphs.ts', 'scripts/led', 'content/led', 'content/messages/led.ts', 'package-lock.json'],
+      sources: [
+        'scripts/led-glyphs.ts',
+        'scripts/led',
+        'content/led',
+        'content/messages/led.ts',
+        'package-lock.json',
+      ],
       made: 'build/led',
       args: ['scripts/led-glyphs.ts', 'build/led'],
       words: 'signs.building',

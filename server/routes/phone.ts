@@ -48,7 +48,7 @@ async function comparePrinted(
   return {
     rule: printed.change.body as Rule,
     revision: sheet.revision,
-    sheet: { code, size, printedAt, current: false, changedAt },
+    sheet: { code, size, printedAt, current: false, changedAt, removed: true },
   };
 }
 

@@ -1,11 +1,13 @@
 import { benchAppend } from './append.ts';
 import { benchCall } from './call.ts';
+import { benchPrint } from './print.ts';
 import { benchSize } from './size.ts';
 
 /** `npm run bench`: our figure beside the bare limit of the same run. `--smoke` only shows that it runs. */
 const benches: Record<string, (smoke: boolean) => Promise<void>> = {
   size: () => benchSize(),
   append: (smoke) => benchAppend(smoke ? 20 : 400),
+  print: (smoke) => benchPrint(smoke ? 2 : 20),
   call: (smoke) => (smoke ? benchCall([20], 5) : benchCall([100, 500, 1000], 60)),
 };
 
