@@ -1,17 +1,42 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
-import { defineConfig } from 'vite';
+import { defineConfig, type EnvironmentOptions, type Plugin } from 'vite';
+
+/**
+ * Pages talk over websocket only (wire.md), but engine.io-client carries two more transports: 2 KB gzip
+ * that no TV ever uses.
+ */
+const websocketOnly: Plugin = {
+  name: 'websocket-only',
+  load: {
+    filter: { id: /engine\.io-client\/.*\/transports\/(polling-xhr|webtransport)\.js$/ },
+    handler: () => 'export class XHR {}\nexport class WT {}\n',
+  },
+};
+
+/** One page, built on its own: chunks shared with the panel would add 5 KB gzip to what a TV loads first. */
+function page(name: 'display' | 'control', emptyOutDir: boolean): EnvironmentOptions {
+  return {
+    consumer: 'client',
+    build: {
+      outDir: 'build/pages',
+      emptyOutDir,
+      // Font slices stay files of their own: the display must not carry them inside its CSS.
+      assetsInlineLimit: 0,
+      // Each page preloads its own chunks; the polyfill would be an inline script that the CSP forbids.
+      modulePreload: { polyfill: false },
+      rolldownOptions: { input: { [name]: `${name}/index.html` } },
+    },
+  };
+}
 
 /** Two pages, one config. `build/pages` is what the hub serves. */
 export default defineConfig({
   appType: 'mpa',
-  plugins: [svelte()],
-  build: {
-    outDir: 'build/pages',
-    emptyOutDir: true,
-    // Font slices stay files of their own: the display must not carry them inside its CSS.
-    assetsInlineLimit: 0,
-    // Each page preloads its own chunks; the polyfill would be an inline script that the CSP forbids.
-    modulePreload: { polyfill: false },
-    rolldownOptions: { input: { display: 'display/index.html', control: 'control/index.html' } },
+  plugins: [websocketOnly, svelte()],
+  environments: { display: page('display', true), control: page('control', false) },
+  builder: {
+    async buildApp(builder) {
+      for (const name of ['display', 'control']) await builder.build(builder.environments[name]!);
+    },
   },
 });
