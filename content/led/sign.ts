@@ -11,6 +11,9 @@ import type { Shown, Words } from './words.ts';
 /** A called number is lit this long, then dark as long: three blinks in the 3 s of a call (L6). */
 export const BLINK_MS = 500;
 
+/** Dots that the line beside the number takes with the gap after it. */
+const BESIDE = 4;
+
 /** Dots of a sign. */
 export interface Size {
   width: number;
@@ -76,7 +79,7 @@ const layouts: Record<Layout, (sheet: Sheet, state: Shown, box: Box, words: Word
 function drawStrip(sheet: Sheet, state: Shown, box: Box, words: Words[]): void {
   const manner: Manner = { sizes: [24, 16], align: 'centre' };
   if (state.is === 'called') return setCall(sheet, state, words, box, manner);
-  setTurns(sheet, [{ text: wordPlate(state) }, ...told(state, words)], box, manner);
+  setTurns(sheet, [...wordPlate(sheet, state, box), ...told(state, words)], box, manner);
 }
 
 /** Number, line, and beside them name and business, or the state in the height of both. */
@@ -84,9 +87,14 @@ function drawPlate(sheet: Sheet, state: Shown, box: Box, words: Words[]): void {
   const scale = Math.min(Math.floor(box.height / 32), Math.floor(box.width / 128));
   const height = 32 * scale;
   const band = { ...box, y: box.y + ((box.height - height) >> 1), height };
-  // A dot beside two figures of 16, so that they do not touch the line.
-  const rest = drawNumber(sheet, state, band, scale, state.window > 99 ? 38 : 34);
   const large: Manner = { sizes: [height, 24 * scale, 16 * scale], align: 'centre' };
+  // A dot beside two figures of 16, so that they do not touch the line.
+  const cell = state.window > 99 ? 38 : 34;
+  if (needsWhole(sheet, state, words, band, (cell + BESIDE) * scale))
+    return state.is === 'called'
+      ? setCall(sheet, state, words, band, large)
+      : setTurns(sheet, words, band, large);
+  const rest = drawNumber(sheet, state, band, scale, cell);
   if (state.is === 'called') return setCall(sheet, state, words, rest, large);
   if (state.is === 'paused') return setTurns(sheet, words, rest, large);
   const second = told(state, words);
@@ -94,6 +102,13 @@ function drawPlate(sheet: Sheet, state: Shown, box: Box, words: Words[]): void {
   const line: Manner = { sizes: [16 * scale], align: 'left' };
   setText(sheet, state.name, { ...rest, height: height / 2 }, line);
   setTurns(sheet, second, { ...rest, y: rest.y + height / 2, height: height / 2 }, line);
+}
+
+/** Whether a call or pause in full height fits the sign without the number of the window, but not beside it. */
+function needsWhole({ letters }: Sheet, state: Shown, words: Words[], band: Box, used: number): boolean {
+  if (state.is !== 'called' && state.is !== 'paused') return false;
+  const width = letters.measure(words[0]?.text ?? '', band.height);
+  return width > band.width - used && width <= band.width;
 }
 
 /** A band with number and name, and the state below it in large type. */
@@ -121,8 +136,8 @@ function drawStack(sheet: Sheet, state: Shown, box: Box, words: Words[]): void {
   const half = Math.floor(box.height / 32) * 16;
   const below = { ...box, y: box.y + half, height: box.height - half };
   const second = told(state, words);
-  if (second.length === 0) return setText(sheet, wordPlate(state), box, manner);
-  setText(sheet, wordPlate(state), { ...box, height: half }, manner);
+  if (second.length === 0) return setTurns(sheet, wordPlate(sheet, state, box), box, manner);
+  setTurns(sheet, wordPlate(sheet, state, box), { ...box, height: half }, manner);
   if (state.is === 'called') setCall(sheet, state, words, below, manner);
   else setTurns(sheet, second, below, manner);
 }
@@ -135,7 +150,7 @@ function drawNumber(sheet: Sheet, { window }: Shown, band: Box, scale: number, c
   const size = [32, 24, 16].map((one) => one * scale).find((one) => letters.measure(figures, one) <= width);
   print(frame, letters, { size: size ?? 16, lines: [figures] }, { ...band, width }, 'centre', missing);
   frame.fill({ x: band.x + width, y: band.y + 2 * scale, width: scale, height: band.height - 4 * scale });
-  const used = width + 4 * scale;
+  const used = width + BESIDE * scale;
   return { ...band, x: band.x + used, width: band.width - used };
 }
 
@@ -145,7 +160,12 @@ function told(state: Shown, words: Words[]): Words[] {
   return state.is === 'idle' && business !== '' ? [{ text: business }] : words;
 }
 
-const wordPlate = ({ window, name }: Shown): string => `${say('window.named', { number: window })} ${name}`;
+/** Number and name in one line of 16 dots; in turn where that is too long. */
+function wordPlate({ letters }: Sheet, { window, name }: Shown, { width }: Box): Words[] {
+  const text = `${say('window.short', { number: window })} ${name}`;
+  if (letters.measure(text, 16) <= width) return [{ text }];
+  return [{ text: say('window.named', { number: window }) }, { text: name }];
+}
 
 function setText(sheet: Sheet, text: string, box: Box, manner: Manner): void {
   setTurns(sheet, [{ text }], box, manner);

@@ -40,7 +40,7 @@ function wordPause({ back, goTo, reason }: Paused, now: number, zone: string): W
   if (goTo !== null)
     words.push({
       text: say('pause.go-to', { number: goTo }),
-      figure: { label: say('label.go-to'), value: say('window.named', { number: goTo }) },
+      figure: { label: say('label.go-to'), value: say('window.short', { number: goTo }) },
     });
   if (words.length === 1) words.push({ text: say(`pause.${reason}`) });
   return words;

@@ -1,9 +1,10 @@
 import { speaker } from './catalogue.ts';
 import type { Entries } from './catalogue.ts';
 
-/** Everything that a window sign says: key → [中文, English]. Every character must be in the glyph packs. */
+/** Everything that a window sign says: key → [中文, English]. Every character must be in the glyph packs (L9). */
 export const ledEntries = {
-  'window.named': ['{number}号', '{number}'],
+  'window.named': ['{number}号窗口', 'Window {number}'],
+  'window.short': ['{number}号', '{number}'],
   'window.unit': ['号窗口', 'window'],
   'call.please': ['请{number}号', '{number}'],
   // a short label beside a large figure, in two lines of two characters
@@ -24,6 +25,15 @@ export const ledEntries = {
   'pause.meal': ['正在就餐', 'Meal'],
   'pause.other': ['临时公务', 'On duty'],
   'business.join': ['、', ', '],
+  // told to the panel
+  'trouble.packs': [
+    '点阵字库还没有取到，标牌先用系统字体显示，正在自动重试。',
+    'The dot fonts are not there yet: the sign shows a system font and tries again by itself.',
+  ],
+  'trouble.missing': [
+    '点阵字库里没有这些字，标牌上显示为方框：{characters}',
+    'The dot fonts lack these characters, shown as boxes: {characters}',
+  ],
 } as const satisfies Entries;
 
 /** Words a key for the hall's visitors, in Chinese. */
