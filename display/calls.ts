@@ -20,8 +20,10 @@ export function* callsOf(records: Records): Iterable<BoardCall> {
   }
 }
 
-/** Outside the opening hours a call keeps its big place no longer than this. */
-export const ACTIVE_MS = 15 * 60_000;
+/** Outside the opening hours somebody may still be on the way to the window this long … */
+const ON_THE_WAY_MS = 15 * 60_000;
+/** … and whoever is done already has been called for all to see at least this long. */
+const SEEN_MS = 60_000;
 
 export interface ShownCall {
   call: BoardCall;
@@ -37,6 +39,11 @@ export function shownCall(board: Board, turn: Turn | null): ShownCall | null {
   const call = turn?.call ?? board.current;
   const newest = all.find(({ ticket }) => ticket === call.ticket);
   return { call, how: turn?.how ?? 'known', state: newest?.state ?? call.state };
+}
+
+/** Hub time until which a call keeps the big place outside the opening hours. */
+export function standsUntil({ call, state }: ShownCall): number {
+  return call.at + (state === 'called' || state === 'serving' ? ON_THE_WAY_MS : SEEN_MS);
 }
 
 /** The calls before the one in the big place, newest first. Those that wait for their turn are not told yet. */
