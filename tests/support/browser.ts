@@ -53,3 +53,15 @@ export async function seesText(page: Page, pattern: RegExp | string): Promise<st
   }
   return page.evaluate(() => document.body.innerText);
 }
+
+/** Presses what a person would call `name`: a button, a link, a choice. */
+export async function press(page: Page, name: string): Promise<void> {
+  await page.locator(`::-p-aria([name="${name}"])`).setTimeout(20_000).click();
+}
+
+/** Writes into the field of this label, in place of what stood there. */
+export async function write(page: Page, label: string, text: string): Promise<void> {
+  const field = page.locator(`::-p-aria([name="${label}"])`).setTimeout(20_000);
+  await field.click({ count: 3 });
+  await field.fill(text);
+}
