@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { endOfMonth, fromLocal, minutesBetween, toLocal, wordMoment } from '../../control/dates.ts';
+import {
+  endOfMonth,
+  fromLocal,
+  minutesBetween,
+  readClock,
+  toLocal,
+  wordMoment,
+} from '../../control/dates.ts';
 
 const CHINA = 'Asia/Shanghai';
 const morning = Date.UTC(2026, 10, 19, 1, 5, 30);
@@ -30,6 +37,12 @@ describe('dates of the hall', () => {
     expect(wordMoment(morning, morning + 86_400_000, CHINA, 'zh-CN')).toBe('11月19日 09:05');
     expect(wordMoment(morning, Date.UTC(2027, 1, 1), CHINA, 'zh-CN')).toBe('2026年11月19日 09:05');
     expect(wordMoment(morning, morning + 86_400_000, CHINA, 'en')).toBe('19 Nov 09:05');
+  });
+
+  test('a time of day is read as people type it', () => {
+    for (const typed of ['9:00', '900', ' 09:00 ', '9：00', '０９：００'])
+      expect(readClock(typed)).toBe('09:00');
+    for (const typed of ['', '9', '24:00', '9:60', 'noon']) expect(readClock(typed)).toBeNull();
   });
 
   test('minutes are whole and never negative', () => {
