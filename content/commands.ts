@@ -19,6 +19,7 @@ import {
   recallTicket,
   startTicket,
 } from './queue/calling.ts';
+import { cancelTicket, dropTicket, holdTicket, transferTicket } from './queue/moving.ts';
 import { issueTicket } from './queue/tickets.ts';
 import { leaveWindow, pauseWindow, resumeWindow, takeWindow } from './queue/windows.ts';
 import { setUpHall } from './setup.ts';
@@ -34,6 +35,10 @@ const rules: Rules = {
   'ticket:start': startTicket,
   'ticket:pass': passTicket,
   'ticket:finish': finishTicket,
+  'ticket:transfer': transferTicket,
+  'ticket:hold': holdTicket,
+  'ticket:drop': dropTicket,
+  'ticket:cancel': cancelTicket,
   'window:take': takeWindow,
   'window:leave': leaveWindow,
   'window:pause': pauseWindow,

@@ -168,6 +168,31 @@ export const refusals = {
     '{number} 号已经开始办理，不能过号。',
     'Ticket {number} is being served and cannot be passed.',
   ],
+  'ticket.over': [
+    409,
+    '{number} 号已经弃号或取消，请重新取号。',
+    'Ticket {number} was dropped or cancelled; take a new one.',
+  ],
+  'ticket.being-served': [
+    409,
+    '{number} 号正在办理，不能弃号。请点“完成”或“挂起”。',
+    'Ticket {number} is being served and cannot be dropped; finish or hold it.',
+  ],
+  'ticket.cancel-at-window': [
+    409,
+    '{number} 号正在 {window} 号窗口，不能取消。请在窗口办结或弃号。',
+    'Ticket {number} is at window {window} and cannot be cancelled; finish or drop it there.',
+  ],
+  'ticket.cancel-over': [
+    409,
+    '{number} 号已经结束，不用取消。',
+    'Ticket {number} is over; nothing to cancel.',
+  ],
+  'transfer.nowhere': [
+    400,
+    '请选择要转到的业务或窗口，不能是原来的业务和本窗口。',
+    'Choose another service or another window to transfer to.',
+  ],
   // publications
   'notice.ends-early': [400, '结束时间要晚于开始时间。', 'The notice must end after it begins.'],
   'notice.over': [

@@ -6,7 +6,8 @@ import type { Turn } from './turns.ts';
 export function* callsOf(records: Records): Iterable<BoardCall> {
   for (const { id, body } of records.all('ticket')) {
     const { call, number, service, state } = body;
-    if (!call) continue;
+    // One that waits again, after a transfer or an undo, is called to nowhere now.
+    if (!call || state.is === 'waiting') continue;
     yield {
       id: call.id,
       ticket: id,
@@ -36,9 +37,10 @@ export interface ShownCall {
 export function shownCall(board: Board, turn: Turn | null): ShownCall | null {
   if (!board.current) return null;
   const all = [board.current, ...board.last];
-  const call = turn?.call ?? board.current;
+  // A turn newer than everything on the board was taken back: its ticket waits again.
+  const call = turn && turn.call.at <= board.current.at ? turn.call : board.current;
   const newest = all.find(({ ticket }) => ticket === call.ticket);
-  return { call, how: turn?.how ?? 'known', state: newest?.state ?? call.state };
+  return { call, how: call === turn?.call ? turn.how : 'known', state: newest?.state ?? call.state };
 }
 
 /** Hub time until which a call keeps the big place outside the opening hours. */

@@ -28,6 +28,14 @@ export const Commands = {
   'ticket:start': command(At, ['clerk', 'admin']), // 开始
   'ticket:pass': command(At, ['clerk', 'admin']), // 过号
   'ticket:finish': command(At, ['clerk', 'admin']), // 完成
+  'ticket:transfer': command(
+    // 转移: to another service, to one window, or both; one of the two at least
+    Type.Object({ window: Id, service: Type.Optional(Id), toWindow: Type.Optional(Id) }, Strict),
+    ['clerk', 'admin'],
+  ),
+  'ticket:hold': command(At, ['clerk', 'admin']), // 挂起
+  'ticket:drop': command(At, ['clerk', 'admin']), // 弃号
+  'ticket:cancel': command(Type.Object({ ticket: Id }, Strict), ['clerk', 'admin']), // 取消
   'window:take': command(At, ['clerk', 'admin']), // 上岗
   'window:leave': command(At, ['clerk', 'admin']), // 离岗
   'window:pause': command(

@@ -23,7 +23,10 @@ export const TicketState = Type.Union([
   Type.Object({ is: Type.Literal('called'), window: Id, since: Moment }, Strict),
   Type.Object({ is: Type.Literal('serving'), window: Id, since: Moment }, Strict),
   Type.Object({ is: Type.Literal('passed'), window: Id, since: Moment }, Strict), // 过号
+  Type.Object({ is: Type.Literal('held'), window: Id, since: Moment }, Strict), // 挂起: fetches a document
   Type.Object({ is: Type.Literal('finished'), window: Id, since: Moment }, Strict),
+  Type.Object({ is: Type.Literal('dropped'), window: Id, since: Moment }, Strict), // 弃号: nobody came
+  Type.Object({ is: Type.Literal('cancelled'), since: Moment }, Strict), // 取消
 ]);
 export type TicketState = Static<typeof TicketState>;
 
@@ -37,6 +40,8 @@ export const Ticket = Type.Object(
     issuedAt: Moment,
     order: Type.Integer(),
     state: TicketState,
+    /** The window that a transfer (转移) sent it to: the others leave it alone while that one is held (Q25). */
+    wanted: Type.Optional(Id),
     /** The newest call, kept after the ticket moves on, so that boards can show the last calls. */
     call: Type.Union([Call, Type.Null()]),
   },

@@ -2,6 +2,7 @@ import type { CommandInput } from '../model/command.ts';
 import { checkSeen, sameBody } from '../revision.ts';
 import { refuse } from '../rule.ts';
 import type { RuleOf, Wanted } from '../rule.ts';
+import { isOver } from '../queue/tickets.ts';
 import { today } from './hall.ts';
 
 /** Saves a service (R4). Refuses `record.missing`, `record.changed`, `service.prefix-taken`. */
@@ -33,7 +34,7 @@ export const removeService: RuleOf<CommandInput<'service:remove'>, { id: string 
   if (!service) return refuse('service.missing');
   const day = today(records, world.now);
   for (const { body } of records.all('ticket'))
-    if (body.service === id && body.day === day && body.state.is !== 'finished')
+    if (body.service === id && body.day === day && !isOver(body.state))
       return refuse('service.in-use', { name: service.name });
   const changes: Wanted[] = [{ kind: 'service', id, body: null }];
   for (const window of records.all('window'))

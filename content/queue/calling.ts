@@ -6,7 +6,7 @@ import type { Records } from '../records.ts';
 import { today } from '../premises/hall.ts';
 import { isRefusal, refuse } from '../rule.ts';
 import type { Refusal, RuleOf, Wanted, World } from '../rule.ts';
-import { waitingOn } from './tickets.ts';
+import { lineAt } from './lines.ts';
 import { heldWindow } from './windows.ts';
 
 type Ticket = Kept<'ticket'>;
@@ -27,7 +27,11 @@ function openDesk(records: Records, id: string, world: World): Desk | Refusal {
 }
 
 /** An open window and the ticket at it; `window.no-ticket` if there is none (Q16). */
-function busyDesk(records: Records, id: string, world: World): { window: Window; ticket: Ticket } | Refusal {
+export function busyDesk(
+  records: Records,
+  id: string,
+  world: World,
+): { window: Window; ticket: Ticket } | Refusal {
   const desk = openDesk(records, id, world);
   if (isRefusal(desk)) return desk;
   if (!desk.ticket) return refuse('window.no-ticket', { number: desk.window.number });
@@ -38,12 +42,12 @@ function busyDesk(records: Records, id: string, world: World): { window: Window;
 export const callNext: RuleOf<At, Called> = (records, { window: id }, world) => {
   const desk = openDesk(records, id, world);
   if (isRefusal(desk)) return desk;
-  const next = waitingOn(records, today(records, world.now), desk.window.services)[0];
+  const next = lineAt(records, id, desk.window, today(records, world.now))[0];
   if (!next) return refuse('queue.empty');
   return callTo(desk, id, next, world);
 };
 
-/** 选呼 (Q15): calls one ticket, waiting or passed, of any service. */
+/** 选呼 (Q15), and 回呼 of a ticket on hold (Q26): calls one ticket of any service. */
 export const callChosen: RuleOf<CommandInput<'ticket:call'>, Called> = (
   records,
   { window: id, ticket: chosen },
@@ -57,6 +61,7 @@ export const callChosen: RuleOf<CommandInput<'ticket:call'>, Called> = (
   switch (state.is) {
     case 'waiting':
     case 'passed':
+    case 'held':
       return callTo(desk, id, { kind: 'ticket', id: chosen, rev: 0, body }, world);
     case 'called':
     case 'serving':
@@ -66,6 +71,9 @@ export const callChosen: RuleOf<CommandInput<'ticket:call'>, Called> = (
       });
     case 'finished':
       return refuse('ticket.finished', { number });
+    case 'dropped':
+    case 'cancelled':
+      return refuse('ticket.over', { number });
   }
 };
 
@@ -115,7 +123,7 @@ function callTo(desk: Desk, id: string, ticket: Ticket, world: World) {
       kind: 'ticket',
       id: ticket.id,
       body: {
-        ...ticket.body,
+        ...withoutWish(ticket.body),
         state: { is: 'called', window: id, since: world.now },
         call: announce(ticket, id, desk.window, world),
       },
@@ -123,6 +131,11 @@ function callTo(desk: Desk, id: string, ticket: Ticket, world: World) {
     { kind: 'window', id, body: { ...desk.window, ticket: ticket.id } },
   );
   return { changes, result: { id: ticket.id, number: ticket.body.number } };
+}
+
+/** A called ticket has arrived where a transfer sent it, or at a window that helps out. */
+export function withoutWish({ wanted: _, ...body }: Ticket['body']): Ticket['body'] {
+  return body;
 }
 
 /** A fresh id makes every screen show and sound it once, a recall of the same number too. */
@@ -133,7 +146,7 @@ function announce(ticket: Ticket, id: string, window: Window, world: World) {
 
 function move(
   ticket: Ticket,
-  is: Exclude<TicketState['is'], 'waiting'>,
+  is: Exclude<TicketState['is'], 'waiting' | 'cancelled'>,
   window: string,
   world: World,
 ): Wanted {
@@ -144,7 +157,14 @@ function move(
   };
 }
 
-function release(ticket: Ticket, is: 'passed' | 'finished', id: string, window: Window, world: World) {
+/** Takes the ticket from the window into another state, and frees the window. */
+export function release(
+  ticket: Ticket,
+  is: 'passed' | 'finished' | 'held' | 'dropped',
+  id: string,
+  window: Window,
+  world: World,
+) {
   const changes: Wanted[] = [
     move(ticket, is, id, world),
     { kind: 'window', id, body: { ...window, ticket: null } },

@@ -1,7 +1,7 @@
 import type { CommandInput, CommandResult } from '../model/command.ts';
 import type { Day } from '../model/base.ts';
 import type { Kept } from '../model/record.ts';
-import type { TicketKind } from '../model/ticket.ts';
+import type { TicketKind, TicketState } from '../model/ticket.ts';
 import type { Records } from '../records.ts';
 import { today } from '../premises/hall.ts';
 import { refuse } from '../rule.ts';
@@ -15,6 +15,11 @@ import type { RuleOf, Wanted } from '../rule.ts';
 export const CREDIT_MS: Record<TicketKind, number> = { normal: 0, priority: 15 * 60_000 };
 
 type Ticket = Kept<'ticket'>;
+
+/** Whether a visit is over: it is neither called nor waited for any more. */
+export function isOver({ is }: TicketState): boolean {
+  return is === 'finished' || is === 'dropped' || is === 'cancelled';
+}
 
 /** Order of calling (Q4): lower `order` first, then earlier arrival, then lower number. Fixed at issue. */
 export function byOrder(one: Ticket, other: Ticket): number {

@@ -90,11 +90,12 @@ function momentsOf(current: Board['current'], now: number): number[] {
   return [current.pulseUntil, current.at + CALL_FRESH_MS].filter((moment) => moment > now);
 }
 
-/** The newest call of each ticket of `day`, newest first. */
+/** The newest call of each ticket of `day`, newest first. One that waits again is no longer called (Q23). */
 function callsOn(records: Records, day: string): BoardCall[] {
   const calls: BoardCall[] = [];
   for (const { id, body } of records.all('ticket'))
-    if (body.day === day && body.call) calls.push(show(records, id, body, body.call));
+    if (body.day === day && body.call && body.state.is !== 'waiting')
+      calls.push(show(records, id, body, body.call));
   return calls.sort((one, other) => other.at - one.at || (one.number < other.number ? 1 : -1));
 }
 

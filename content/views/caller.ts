@@ -3,6 +3,7 @@ import type { Call, TicketKind } from '../model/ticket.ts';
 import type { Records } from '../records.ts';
 import { dayOf } from '../calendar.ts';
 import { zoneOf } from '../premises/hall.ts';
+import { serves } from '../queue/lines.ts';
 import { waitingOn } from '../queue/tickets.ts';
 import { ticketAt } from '../queue/windows.ts';
 import { dayEnds } from './moment.ts';
@@ -14,9 +15,9 @@ export interface InLine {
   service: string;
   /** Short name of the service; empty once the service is removed. */
   short: string;
-  /** Waiting since, or passed at. */
+  /** Waiting since, or passed or put on hold at. */
   since: number;
-  /** Whether the clerk's window serves it, so that "next" may call it. */
+  /** Whether "next" of the clerk's window may call it: it serves it, or the ticket was sent to it (Q25). */
   mine: boolean;
 }
 
@@ -40,6 +41,8 @@ export interface Caller {
   next: { ticket: InLine; why: 'arrival' | 'priority' } | null;
   /** Passed tickets of today, last passed first. */
   passed: InLine[];
+  /** Tickets on hold today (Q26), last put on hold first. */
+  held: InLine[];
   /** When the day ends, and with it everything here. */
   until: number;
 }
@@ -49,7 +52,6 @@ export function callerOf(records: Records, account: string, now: number): Caller
   const zone = zoneOf(records);
   const day = dayOf(now, zone);
   const window = windowOf(records, account);
-  const services = window?.body.services ?? [];
   const line = ({ id, body }: Kept<'ticket'>, since: number): InLine => ({
     id,
     number: body.number,
@@ -57,20 +59,23 @@ export function callerOf(records: Records, account: string, now: number): Caller
     service: body.service,
     short: records.get('service', body.service)?.short ?? '',
     since,
-    mine: services.includes(body.service),
+    mine: window !== null && serves(records, window.id, window.body, body),
   });
   const waiting = waitingOn(records, day).map((ticket) => line(ticket, ticket.body.issuedAt));
-  const passed: InLine[] = [];
-  for (const ticket of records.all('ticket'))
-    if (ticket.body.day === day && ticket.body.state.is === 'passed')
-      passed.push(line(ticket, ticket.body.state.since));
-  passed.sort((one, other) => other.since - one.since || (one.number < other.number ? -1 : 1));
+  const asideOn = (is: 'passed' | 'held') => {
+    const aside: InLine[] = [];
+    for (const ticket of records.all('ticket'))
+      if (ticket.body.day === day && ticket.body.state.is === is)
+        aside.push(line(ticket, ticket.body.state.since));
+    return aside.sort((one, other) => other.since - one.since || (one.number < other.number ? -1 : 1));
+  };
   return {
     window,
     ticket: window && currentOf(records, window, now),
     waiting,
     next: nextOf(waiting),
-    passed,
+    passed: asideOn('passed'),
+    held: asideOn('held'),
     until: dayEnds(now, zone),
   };
 }
