@@ -6,13 +6,13 @@ import { fileURLToPath } from 'node:url';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { convert } from 'fontverter';
-import opentype from 'opentype.js';
-import type { Font } from 'opentype.js';
 import type { Glyph, PackSize } from '../content/led/glyphs.ts';
 import { makePack, packFile } from '../content/led/glyphs.ts';
 import { hint } from './led/hint.ts';
 import type { Widths } from './led/hint.ts';
 import { contoursOf, rasterise } from './led/outline.ts';
+import { openFont } from './led/truetype.ts';
+import type { Font } from './led/truetype.ts';
 
 const UNIFONT = '@fontsource/unifont/files/unifont-latin-400-normal.woff2';
 const NOTO = '@expo-google-fonts/noto-sans-sc';
@@ -38,10 +38,9 @@ const CAPITALS = 26 / 32;
 /** Height of a capital of Noto Sans SC in font units. */
 const CAPITAL_UNITS = 733;
 
-async function openFont(path: string): Promise<Font> {
+async function readFont(path: string): Promise<Font> {
   const file = await readFile(fileURLToPath(import.meta.resolve(path)));
-  const bytes = path.endsWith('.ttf') ? file : await convert(file, 'truetype');
-  return opentype.parse(new Uint8Array(bytes).buffer);
+  return openFont(path.endsWith('.ttf') ? file : await convert(file, 'truetype'));
 }
 
 function* range(first: number, last: number): Generator<number> {
@@ -84,9 +83,9 @@ function setUnifont(font: Font): Map<number, Glyph> {
   const unit = 16 / font.unitsPerEm;
   const glyphs = new Map<number, Glyph>();
   for (const code of rare) {
-    const outline = font.charToGlyph(String.fromCodePoint(code));
-    const width = Math.round(outline.advanceWidth * unit);
-    if (outline.index === 0 || (width !== 8 && width !== 16)) continue;
+    const outline = font.find(code);
+    const width = Math.round((outline?.advance ?? 0) * unit);
+    if (!outline || (width !== 8 && width !== 16)) continue;
     const contours = contoursOf(outline, { scaleX: unit, scaleY: unit, left: 0, baseline: 14 });
     glyphs.set(code, rasterise(contours, width, 16, 1));
   }
@@ -98,16 +97,16 @@ function setNoto(hanzi: Font, figures: Font, size: 24 | 32): Map<number, Glyph> 
   const glyphs = new Map<number, Glyph>();
   for (const code of usual) {
     const half = code < 0x80;
-    const outline = (half ? figures : hanzi).charToGlyph(String.fromCodePoint(code));
-    if (outline.index === 0) continue;
+    const outline = (half ? figures : hanzi).find(code);
+    if (!outline) continue;
     const width = half ? size / 2 : size;
     // Figures grow to the height of the sign and narrow to half a place, with a dot free at each side.
     const scaleY = half ? (CAPITALS * size) / CAPITAL_UNITS : unit;
-    const scaleX = half ? Math.min(scaleY, width / outline.advanceWidth) : unit;
+    const scaleX = half ? Math.min(scaleY, width / outline.advance) : unit;
     const placement = {
       scaleX,
       scaleY,
-      left: (width - outline.advanceWidth * scaleX) / 2,
+      left: (width - outline.advance * scaleX) / 2,
       baseline: half ? size * (0.5 + CAPITALS / 2) : size * BASELINE,
     };
     const contours = contoursOf(outline, placement);
@@ -135,8 +134,8 @@ if (!folder) {
   process.exitCode = 1;
 } else {
   await mkdir(folder, { recursive: true });
-  await write(folder, 16, setUnifont(await openFont(UNIFONT)));
-  const hanzi = await openFont(HANZI);
+  await write(folder, 16, setUnifont(await readFont(UNIFONT)));
+  const hanzi = await readFont(HANZI);
   for (const size of [24, 32] as const)
-    await write(folder, size, setNoto(hanzi, await openFont(FIGURES[size]), size));
+    await write(folder, size, setNoto(hanzi, await readFont(FIGURES[size]), size));
 }
