@@ -128,12 +128,34 @@ async function take(browser: Browser, demo: Demo): Promise<void> {
   const admin = await signIn(browser, demo, 'admin', 1440, 900);
   await shoot(admin, 'panel-overview');
   const wide = await pairScreen(browser, demo, admin, { is: 'board' }, 1920, 1080);
+  // The demo's calls were made just now: the board tells them one after another first.
+  await wide.waitForFunction(() => document.querySelector('.number')?.textContent === 'B003', {
+    timeout: 60_000,
+  });
+  // … and a call pulses for three seconds.
+  await new Promise((resolve) => setTimeout(resolve, 3500));
   await shoot(wide, 'board');
   await shoot(await pairScreen(browser, demo, admin, { is: 'board' }, 1080, 1920), 'board-upright');
   const clerk = await signIn(browser, demo, 'chuang2', 1440, 900);
   await shoot(clerk, 'panel-caller');
   await shoot(await openAt(browser, `${demo.url}/p`, 390, 844, 2), 'phone');
   await takeSheet(browser, demo, admin);
+  await takeSign(demo, admin);
+}
+
+/** The sign of window 2 as the panel shows it: every dot of the LED as a dot. */
+async function takeSign({ url }: Demo, admin: Page): Promise<void> {
+  await admin.goto(`${url}/control/pair`, { waitUntil: 'networkidle2' });
+  await admin.locator('::-p-aria([name="窗口屏"])').click();
+  const choice = (await admin.waitForSelector('::-p-aria([name="哪个窗口"])'))!;
+  const value = await choice.evaluate(
+    (select) => [...(select as HTMLSelectElement).options].find(({ text }) => text.startsWith('2 '))!.value,
+  );
+  await choice.select(value);
+  const canvas = (await admin.waitForSelector('form canvas'))!;
+  await new Promise((resolve) => setTimeout(resolve, 4000));
+  await canvas.screenshot({ path: join(out, 'sign.png') as `${string}.png` });
+  console.log('sign.png');
 }
 
 /** The first rule as an A3 sheet, as its preview shows it. */
