@@ -11,15 +11,10 @@ import { removeWindow, saveWindow } from './premises/windows.ts';
 import { removeContact, saveContact } from './publishing/contacts.ts';
 import { saveNotice, withdrawNotice } from './publishing/notices.ts';
 import { adoptRules, removeRule } from './publishing/rules.ts';
-import {
-  callChosen,
-  callNext,
-  finishTicket,
-  passTicket,
-  recallTicket,
-  startTicket,
-} from './queue/calling.ts';
+import { callChosen, callNext, finishTicket, recallTicket, startTicket } from './queue/calling.ts';
 import { cancelTicket, dropTicket, holdTicket, transferTicket } from './queue/moving.ts';
+import { passTicket } from './queue/passing.ts';
+import { setQueue } from './queue/settings.ts';
 import { issueTicket } from './queue/tickets.ts';
 import { leaveWindow, pauseWindow, resumeWindow, takeWindow } from './queue/windows.ts';
 import { setUpHall } from './setup.ts';
@@ -54,6 +49,7 @@ const rules: Rules = {
   'contact:save': saveContact,
   'contact:remove': removeContact,
   'hall:update': updateHall,
+  'queue:settings': setQueue,
   'hall:setup': setUpHall,
   'screen:save': saveScreen,
   'screen:revoke': revokeScreen,

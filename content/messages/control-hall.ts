@@ -247,6 +247,7 @@ export const premisesEntries = {
   'command.contact:save': ['保存电话', 'Saved a contact'],
   'command.contact:remove': ['删除电话', 'Removed a contact'],
   'command.hall:update': ['修改名称或时间', 'Changed name or hours'],
+  'command.queue:settings': ['修改排队规则', 'Changed the queue rules'],
   'command.hall:setup': ['建立中心', 'Set up the hall'],
   'command.screen:save': ['修改屏幕', 'Changed a screen'],
   'command.screen:revoke': ['解除配对', 'Unpaired a screen'],

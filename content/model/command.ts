@@ -1,7 +1,7 @@
 import Type, { type Static, type TSchema } from 'typebox';
 import { Role, SignInName } from './account.ts';
 import { Id, Label, Moment, Strict } from './base.ts';
-import { Hours, Place, PlaceKind } from './hall.ts';
+import { Hours, Place, PlaceKind, QueueSettings } from './hall.ts';
 import { Notice } from './notice.ts';
 import { Block, Contact, Rule, Source } from './rule.ts';
 import { Scene, Screen } from './screen.ts';
@@ -103,6 +103,7 @@ export const Commands = {
   'hall:update': command(Type.Object({ ...Seen, placeKind: PlaceKind, place: Place, hours: Hours }, Strict), [
     'admin',
   ]),
+  'queue:settings': command(Type.Object({ ...Seen, ...QueueSettings.properties }, Strict), ['admin']),
   'screen:save': command(
     Type.Object(
       { id: Id, ...Seen, ...Type.Omit(Screen, ['tokenHash', 'pairedBy', 'pairedAt']).properties },

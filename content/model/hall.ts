@@ -39,6 +39,20 @@ export const Hours = Type.Object(
 );
 export type Hours = Static<typeof Hours>;
 
+/** What the hall decided about its queue (queue.md Q29–Q31); what is absent keeps its default. */
+export const QueueSettings = Type.Object(
+  {
+    /** Where a passed ticket goes: back into the line after so many others, to its end, or on a list to be called by choice. */
+    passBack: Type.Optional(
+      Type.Union([Type.Integer({ minimum: 1, maximum: 50 }), Type.Literal('end'), Type.Literal('list')]),
+    ),
+    /** The pass that ends a ticket which goes back into the line. */
+    passLimit: Type.Optional(Type.Integer({ minimum: 1, maximum: 9 })),
+  },
+  Strict,
+);
+export type QueueSettings = Static<typeof QueueSettings>;
+
 /** One service centre (大厅). Its name is composed by the standard, never typed. */
 export const Hall = Type.Object(
   {
@@ -48,6 +62,7 @@ export const Hall = Type.Object(
     place: Place,
     timeZone: Type.String({ maxLength: 40 }),
     hours: Hours,
+    queue: Type.Optional(QueueSettings),
   },
   Strict,
 );

@@ -30,7 +30,7 @@ export const TicketState = Type.Union([
 ]);
 export type TicketState = Static<typeof TicketState>;
 
-/** One visit in the queue (号票). `order` decides who is next: arrival less the credit of the kind (Q4). */
+/** One visit in the queue (号票). `order` decides who is next: arrival less the credit of the kind (Q4), or a place among others after a pass (Q29). */
 export const Ticket = Type.Object(
   {
     number: Type.String({ pattern: '^[A-Z]\\d{2,5}$' }),
@@ -38,10 +38,12 @@ export const Ticket = Type.Object(
     day: Day,
     kind: TicketKind,
     issuedAt: Moment,
-    order: Type.Integer(),
+    order: Type.Number(),
     state: TicketState,
     /** The window that a transfer (转移) sent it to: the others leave it alone while that one is held (Q25). */
     wanted: Type.Optional(Id),
+    /** How often it was passed (Q30); absent until then. */
+    passes: Type.Optional(Type.Integer({ minimum: 1 })),
     /** The newest call, kept after the ticket moves on, so that boards can show the last calls. */
     call: Type.Union([Call, Type.Null()]),
   },

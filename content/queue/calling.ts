@@ -99,15 +99,6 @@ export const startTicket: RuleOf<At, Called> = (records, { window: id }, world) 
   return { changes: [move(ticket, 'serving', id, world)], result };
 };
 
-/** 过号 (Q19): only before it is started, else `ticket.started`. The window is free. */
-export const passTicket: RuleOf<At, Called> = (records, { window: id }, world) => {
-  const desk = busyDesk(records, id, world);
-  if (isRefusal(desk)) return desk;
-  const { number, state } = desk.ticket.body;
-  if (state.is === 'serving') return refuse('ticket.started', { number });
-  return release(desk.ticket, 'passed', id, desk.window, world);
-};
-
 /** 办理完成 (Q20): called or being served. The window is free. */
 export const finishTicket: RuleOf<At, Called> = (records, { window: id }, world) => {
   const desk = busyDesk(records, id, world);

@@ -22,7 +22,7 @@ export function isOver({ is }: TicketState): boolean {
 }
 
 /** Order of calling (Q4): lower `order` first, then earlier arrival, then lower number. Fixed at issue. */
-export function byOrder(one: Ticket, other: Ticket): number {
+export function byOrder(one: Pick<Ticket, 'body'>, other: Pick<Ticket, 'body'>): number {
   return (
     one.body.order - other.body.order ||
     one.body.issuedAt - other.body.issuedAt ||
@@ -95,10 +95,15 @@ function sweepBefore(records: Records, day: Day): Wanted[] {
 }
 
 /** How many waiting tickets are before this one at the windows that may call it (Q6). */
-export function countAhead(records: Records, ticket: Ticket): number {
-  const services = new Set([ticket.body.service]);
+export function countAhead(records: Records, { body }: Ticket): number {
+  const line = waitingOn(records, body.day, poolOf(records, body.service));
+  return line.filter((other) => byOrder(other, { body }) < 0).length;
+}
+
+/** The services that share windows with this one, itself among them: whose visitors wait in one line (Q6). */
+export function poolOf(records: Records, service: string): string[] {
+  const pool = new Set([service]);
   for (const { body } of records.all('window'))
-    if (body.services.includes(ticket.body.service)) for (const other of body.services) services.add(other);
-  return waitingOn(records, ticket.body.day, [...services]).filter((other) => byOrder(other, ticket) < 0)
-    .length;
+    if (body.services.includes(service)) for (const other of body.services) pool.add(other);
+  return [...pool];
 }

@@ -101,6 +101,8 @@ describe('the queue over many days (queue.md)', () => {
     for (let date = 0; date < DAYS / 3; date++) {
       world.now = MORNING + date * DAY;
       const issued = new Set<string>();
+      const passBack = pick(world, [1, 3, 'end', 'list'] as const);
+      run(records, 'queue:settings', { passBack, passLimit: 2 }, world.as('chen'));
       for (let i = 0; i < COMMANDS_A_DAY; i++) {
         const day = today(records, world.now);
         const before = [...records.everything()];

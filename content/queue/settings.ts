@@ -1,0 +1,28 @@
+import type { CommandInput } from '../model/command.ts';
+import type { Hall, QueueSettings } from '../model/hall.ts';
+import type { Records } from '../records.ts';
+import { hallOf } from '../premises/hall.ts';
+import { checkSeen, sameBody } from '../revision.ts';
+import { refuse } from '../rule.ts';
+import type { RuleOf } from '../rule.ts';
+
+/** The hall's queue settings with their defaults (Q29, Q30). */
+export function settingsOf(records: Records): Required<QueueSettings> {
+  return { passBack: 'list', passLimit: 3, ...hallOf(records)?.body.queue };
+}
+
+/** Sets how the hall's queue works (Q31). Refuses `setup.missing`, `record.changed`. */
+export const setQueue: RuleOf<CommandInput<'queue:settings'>, { id: string }> = (
+  records,
+  { rev, ...queue },
+) => {
+  const hall = hallOf(records);
+  if (!hall) return refuse('setup.missing');
+  const stale = checkSeen(records, 'hall', { id: hall.id, rev });
+  if (stale) return stale;
+  const body: Hall = { ...hall.body, queue };
+  const changes = sameBody(hall.body.queue ?? {}, queue)
+    ? []
+    : [{ kind: 'hall' as const, id: hall.id, body }];
+  return { changes, result: { id: hall.id } };
+};
