@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { Letters } from '../../../content/led/letters.ts';
 import { PAGE_MS, set } from '../../../content/led/setting.ts';
@@ -226,9 +228,16 @@ describe('every sign', () => {
     for (const size of sizes) for (const state of states) expect(dark(picture(state, size))).toBe(false);
   });
 
-  it('[L9] has all characters of its words and of the eight windows in every pack', () => {
+  it('[L9] has all characters of its words and of the windows of the standards in every pack', () => {
+    const folder = join(import.meta.dirname, '../../../content/standards');
+    const standards = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('.yaml'))
+      .map((file) => readFileSync(join(folder, file), 'utf8'));
+    const windows = standards.flatMap((text) => text.match(/^ *(name|business): .*$/gm) ?? []);
+    expect(windows.length).toBeGreaterThan(names.length);
     const text =
-      [...names, ...Object.values(ledEntries).flat()].join('') + 'ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789';
+      [...names, ...windows, ...Object.values(ledEntries).flat()].join('') +
+      'ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789';
     for (const pack of packs) {
       const lacking = [...new Set(text)].filter((letter) => !pack.find(letter.codePointAt(0) ?? 0));
       expect(lacking, `${pack.size} dots`).toEqual([]);
