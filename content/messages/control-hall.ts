@@ -231,6 +231,7 @@ export const premisesEntries = {
   'command.ticket:transfer': ['转移', 'Transferred'],
   'command.ticket:hold': ['挂起', 'Put on hold'],
   'command.ticket:drop': ['弃号', 'Dropped'],
+  'command.ticket:undo': ['撤销', 'Took back'],
   'command.ticket:cancel': ['取消号票', 'Cancelled a ticket'],
   'command.window:take': ['上岗', 'Took a window'],
   'command.window:leave': ['离岗', 'Left a window'],

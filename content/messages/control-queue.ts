@@ -27,7 +27,7 @@ export const queueEntries = {
   'caller.no-windows': ['还没有窗口', 'There are no windows yet'],
   'caller.no-windows-note': [
     '请管理员在“窗口与业务”里添加窗口。',
-    'Ask the admin to add one under “Windows and services”.',
+    'Ask the admin to add one under “Windows”.',
   ],
   'caller.here': ['本窗口', 'This window'],
   'caller.free': ['空闲', 'Free'],
@@ -110,10 +110,7 @@ export const queueEntries = {
   'desk.last': ['今天刚发的号', 'Issued today'],
   'desk.last-none': ['今天还没有发号', 'No number issued today'],
   'desk.none': ['还没有业务', 'There are no services yet'],
-  'desk.none-note': [
-    '请管理员在“窗口与业务”里添加业务。',
-    'Ask the admin to add one under “Windows and services”.',
-  ],
+  'desk.none-note': ['请管理员在“窗口与业务”里添加业务。', 'Ask the admin to add one under “Windows”.'],
   'overview.waiting': ['人在等候', 'waiting'],
   'overview.served': ['已办结 / 已取号', 'served / issued'],
   'overview.windows': ['窗口服务中', 'windows open'],

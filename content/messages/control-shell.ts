@@ -29,7 +29,7 @@ export const shellEntries = {
   'page.screens': ['屏幕', 'Screens'],
   'page.screen': ['屏幕', 'Screen'],
   'page.pair': ['添加屏幕', 'Add a screen'],
-  'page.windows': ['窗口与业务', 'Windows and services'],
+  'page.windows': ['窗口与业务', 'Windows'],
   'page.hall': ['名称与时间', 'Name and hours'],
   'page.accounts': ['账户', 'Accounts'],
   'page.journal': ['操作记录', 'Journal'],
