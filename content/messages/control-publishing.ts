@@ -62,7 +62,6 @@ export const publishingEntries = {
     '这条公告已经结束。把结束时间改到以后，就会再次显示。',
     'This notice is over. Change its end to show it again.',
   ],
-  'notice.copy-new': ['复制为新公告', 'Copy as a new notice'],
   'preview.label': ['大厅屏上的样子', 'As on the hall board'],
   'preview.caption': ['大厅屏上的样子，正文较长时分页显示', 'As on the hall board; long texts are paged'],
   'preview.no-title': ['（标题）', '(title)'],
