@@ -51,5 +51,6 @@ export function standsUntil({ call, state }: ShownCall): number {
 /** The calls before the one in the big place, newest first. Those that wait for their turn are not told yet. */
 export function othersThan(board: Board, shown: BoardCall): BoardCall[] {
   const all = board.current ? [board.current, ...board.last] : board.last;
-  return all.filter(({ ticket, at }) => ticket !== shown.ticket && at <= shown.at);
+  const waits = ({ at, state }: BoardCall) => at > shown.at && (state === 'called' || state === 'serving');
+  return all.filter((call) => call.ticket !== shown.ticket && !waits(call));
 }

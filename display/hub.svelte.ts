@@ -38,6 +38,8 @@ export interface HubEvents {
 /** First and longest pause before trying again; jitter keeps a hall of screens from coming as one. */
 const FIRST_MS = 1_000;
 const LONGEST_MS = 5_000;
+/** A shorter loss of the line is nobody's business. */
+const CALM_MS = 10_000;
 /** The hub's clock is measured again this often, and when a beacon is this far off. */
 const MEASURE_MS = 600_000;
 const ASTRAY_MS = 2_000;
@@ -59,8 +61,10 @@ export class Hub {
   mark = $state.raw<Mark | null>(null);
   you = $state.raw<Extract<You, { is: 'screen' }> | null>(null);
   connected = $state(false);
-  /** Hub time at which the line was lost; null while it stands. */
-  lostAt = $state<number | null>(null);
+  /** The line has been lost for longer than a hiccup of the network. */
+  lost = $state(false);
+  /** Hub time up to which the records are known to be true, while the line is lost. */
+  lostAt = $state.raw(0);
   /** The hub does not know this screen and offers a code. */
   offer = $state.raw<Offer | null>(null);
   token: string | undefined;
@@ -68,6 +72,7 @@ export class Hub {
   #wire: Wire;
   #time: HubTime;
   #events: HubEvents;
+  #calm: ReturnType<typeof setTimeout> | undefined;
   #again: ReturnType<typeof setTimeout> | undefined;
   #measureTimer: ReturnType<typeof setTimeout> | undefined;
   #asking = false;
@@ -87,16 +92,16 @@ export class Hub {
     this.records = new RecordMap(last.records);
     this.mark = last.mark;
     this.you = last.you;
+    this.lostAt = last.now;
   }
 
   open(): void {
-    this.lostAt = this.#time.now();
+    this.#startCalm();
     this.#wire.connect();
   }
 
   close(): void {
-    clearTimeout(this.#again);
-    clearTimeout(this.#measureTimer);
+    for (const timer of [this.#again, this.#calm, this.#measureTimer]) clearTimeout(timer);
     this.#line++;
     this.#wire.disconnect();
   }
@@ -152,8 +157,10 @@ export class Hub {
 
   #connect(): void {
     clearTimeout(this.#again);
+    clearTimeout(this.#calm);
+    this.#calm = undefined;
     this.connected = true;
-    this.lostAt = null;
+    this.lost = false;
     this.#asking = false;
     this.#line++;
     void this.#measure();
@@ -161,14 +168,19 @@ export class Hub {
 
   #lose(): void {
     this.#line++;
+    if (this.connected) this.lostAt = this.#time.now();
     this.connected = false;
-    this.lostAt ??= this.#time.now();
+    this.#startCalm();
     clearTimeout(this.#measureTimer);
     // socket.io comes back by itself, except when the hub closed the line or refused it.
     if (this.#wire.active) return;
     clearTimeout(this.#again);
     const pause = FIRST_MS + Math.random() * (LONGEST_MS - FIRST_MS);
     this.#again = setTimeout(() => this.#wire.connect(), pause);
+  }
+
+  #startCalm(): void {
+    this.#calm ??= setTimeout(() => (this.lost = true), CALM_MS);
   }
 
   #forget(): void {

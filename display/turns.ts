@@ -20,9 +20,14 @@ export interface Step {
   until: number | null;
 }
 
+/** Whether the visitor is still expected at the window, or has just come to it. */
+function isOpen({ state }: Pick<BoardCall, 'state'>): boolean {
+  return state === 'called' || state === 'serving';
+}
+
 /**
  * Whose turn it is on the board. Every call is announced once, known by its id; calls that come together are
- * shown one after another in the order in which they were made, and none is skipped.
+ * shown one after another in the order in which they were made; none is skipped whose visitor is expected.
  * Times named `now` are hub time, `steady` is a clock that never jumps; both in ms.
  */
 export class Turns {
@@ -44,9 +49,12 @@ export class Turns {
   /** Takes the newest call of every ticket. Returns whether anything was new. */
   learn(calls: Iterable<BoardCall>, now: number): boolean {
     const sorted = [...calls].sort((one, other) => one.at - other.at || (one.number < other.number ? -1 : 1));
+    // Who has been served meanwhile, or did not come, is not called to the window any more.
+    const states = new Map(sorted.map(({ id, state }) => [id, state]));
+    this.#queue = this.#queue.filter((call) => isOpen({ state: states.get(call.id) ?? call.state }));
     const queued = new Set(this.#queue.map(({ id }) => id));
     const fresh = sorted.filter(({ id }) => !this.#announced.has(id) && !queued.has(id));
-    const inTime = fresh.filter(({ at }) => now - at <= CALL_FRESH_MS);
+    const inTime = fresh.filter((call) => now - call.at <= CALL_FRESH_MS && isOpen(call));
     this.#queue.push(...inTime);
     // A call in the queue counts as announced only when its turn comes, so that a reload cannot skip it.
     for (const call of fresh) if (!inTime.includes(call)) this.#remember(call.id);

@@ -146,14 +146,20 @@ describe('the line of a screen', () => {
     expect(wire.connects).toBe(3);
   });
 
-  test('the last frame stays when the line is lost, and since when is known', () => {
+  test('the last frame stays when the line is lost; only a longer loss is told, with its beginning', () => {
+    vi.useFakeTimers();
     const { hub, wire } = open();
     wire.say('state:replaced', snapshot(5));
     wire.say('disconnect', 'transport close');
     expect(hub.records.count('hall')).toBe(1);
-    expect(hub.lostAt).not.toBeNull();
+    vi.advanceTimersByTime(9_000);
+    expect(hub.lost).toBe(false);
+    wire.say('connect_error', new Error('refused'));
+    vi.advanceTimersByTime(2_000);
+    expect(hub.lost).toBe(true);
+    expect(Math.abs(hub.lostAt - NOW)).toBeLessThan(5_000);
     wire.say('connect');
-    expect(hub.lostAt).toBeNull();
+    expect(hub.lost).toBe(false);
   });
 
   test('the time is measured after each connect', async () => {

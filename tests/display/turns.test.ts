@@ -44,6 +44,17 @@ describe('whose turn it is on the board', () => {
     expect(sounded).toBe(many.length);
   });
 
+  test('a visitor who is served, or was passed, before the turn comes is not called any more', () => {
+    const turns = new Turns();
+    const [first, second, third] = [call('A012', NOW), call('B007', NOW + 1), call('C003', NOW + 2)];
+    turns.learn([first, second, third], NOW + 2);
+    turns.step(0);
+    turns.learn([first, { ...second, state: 'finished' }, third], NOW + 1_000);
+    expect(turns.step(TURN_MS).turn?.call.number).toBe('C003');
+    turns.learn([{ ...call('D001', NOW + 5_000), state: 'passed' }], NOW + 5_000);
+    expect(turns.step(2 * TURN_MS).sounds).toBe(false);
+  });
+
   test('the next call takes the place no sooner than three seconds after the one before', () => {
     const turns = new Turns();
     turns.learn([call('A012', NOW)], NOW);
