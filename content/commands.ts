@@ -16,6 +16,7 @@ import { cancelTicket, dropTicket, holdTicket, transferTicket } from './queue/mo
 import { passTicket } from './queue/passing.ts';
 import { setQueue } from './queue/settings.ts';
 import { issueTicket } from './queue/tickets.ts';
+import { undoable, undoTicket } from './queue/undoing.ts';
 import { leaveWindow, pauseWindow, resumeWindow, takeWindow } from './queue/windows.ts';
 import { setUpHall } from './setup.ts';
 
@@ -24,15 +25,16 @@ type Rules = { [C in CommandName]: RuleOf<CommandInput<C>, CommandResult<C>> };
 /** The rule of every command. A command without one does not compile. */
 const rules: Rules = {
   'ticket:issue': issueTicket,
-  'ticket:next': callNext,
-  'ticket:call': callChosen,
+  'ticket:next': undoable('next', callNext),
+  'ticket:call': undoable('call', callChosen),
   'ticket:recall': recallTicket,
   'ticket:start': startTicket,
-  'ticket:pass': passTicket,
-  'ticket:finish': finishTicket,
-  'ticket:transfer': transferTicket,
-  'ticket:hold': holdTicket,
-  'ticket:drop': dropTicket,
+  'ticket:pass': undoable('pass', passTicket),
+  'ticket:finish': undoable('finish', finishTicket),
+  'ticket:transfer': undoable('transfer', transferTicket),
+  'ticket:hold': undoable('hold', holdTicket),
+  'ticket:drop': undoable('drop', dropTicket),
+  'ticket:undo': undoTicket,
   'ticket:cancel': cancelTicket,
   'window:take': takeWindow,
   'window:leave': leaveWindow,

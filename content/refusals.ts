@@ -193,6 +193,21 @@ export const refusals = {
     '请选择要转到的业务或窗口，不能是原来的业务和本窗口。',
     'Choose another service or another window to transfer to.',
   ],
+  'undo.nothing': [
+    409,
+    '{number} 号窗口没有可以撤销的操作。',
+    'There is nothing to take back at window {number}.',
+  ],
+  'undo.late': [
+    409,
+    '已超过 {seconds} 秒，不能撤销。如有需要，请用选呼重新叫号。',
+    'More than {seconds} seconds have passed: too late to take back. Call the ticket by choice instead.',
+  ],
+  'undo.changed': [
+    409,
+    '{ticket} 号在这之后又有了变化，不能撤销。',
+    'Ticket {ticket} has changed since; this can no longer be taken back.',
+  ],
   // publications
   'notice.ends-early': [400, '结束时间要晚于开始时间。', 'The notice must end after it begins.'],
   'notice.over': [

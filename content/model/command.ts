@@ -7,7 +7,7 @@ import { Block, Contact, Rule, Source } from './rule.ts';
 import { Scene, Screen } from './screen.ts';
 import { Sheet, SheetSize } from './sheet.ts';
 import { TicketKind } from './ticket.ts';
-import { PauseReason, Service, Window } from './window.ts';
+import { PauseReason, Service, type Undo, Window } from './window.ts';
 
 const At = Type.Object({ window: Id }, Strict);
 const One = Type.Object({ id: Id }, Strict);
@@ -35,6 +35,7 @@ export const Commands = {
   ),
   'ticket:hold': command(At, ['clerk', 'admin']), // 挂起
   'ticket:drop': command(At, ['clerk', 'admin']), // 弃号
+  'ticket:undo': command(At, ['clerk', 'admin']), // 撤销, within ten seconds
   'ticket:cancel': command(Type.Object({ ticket: Id }, Strict), ['clerk', 'admin']), // 取消
   'window:take': command(At, ['clerk', 'admin']), // 上岗
   'window:leave': command(At, ['clerk', 'admin']), // 离岗
@@ -177,6 +178,7 @@ export interface CommandResults {
   'ticket:issue': { id: string; number: string; ahead: number };
   'ticket:next': { id: string; number: string };
   'ticket:call': { id: string; number: string };
+  'ticket:undo': { id: string; undone: Undo['deed'] };
   'rule:adopt': { ids: string[] };
   'sheet:print': { id: string; code: string };
 }

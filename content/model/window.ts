@@ -1,5 +1,6 @@
 import Type, { type Static } from 'typebox';
 import { Id, Label, Moment, Person, Strict } from './base.ts';
+import { Ticket } from './ticket.ts';
 
 /** Why a window is paused; shown to visitors as a word of the catalogue, never as a private reason. */
 export const PauseReason = Type.Union([
@@ -30,6 +31,30 @@ export const WindowState = Type.Union([
 ]);
 export type WindowState = Static<typeof WindowState>;
 
+/** What takes back the clerk's last deed at a window (撤销, Q32), until it is too late. */
+export const Undo = Type.Object(
+  {
+    deed: Type.Union([
+      Type.Literal('next'),
+      Type.Literal('call'),
+      Type.Literal('finish'),
+      Type.Literal('pass'),
+      Type.Literal('transfer'),
+      Type.Literal('hold'),
+      Type.Literal('drop'),
+    ]),
+    until: Moment,
+    /** The window's ticket before. */
+    ticket: Type.Union([Id, Type.Null()]),
+    /** The tickets that it changed: as they were, and the revision that it made of them. */
+    tickets: Type.Array(Type.Object({ id: Id, rev: Type.Integer({ minimum: 1 }), was: Ticket }, Strict), {
+      maxItems: 2,
+    }),
+  },
+  Strict,
+);
+export type Undo = Static<typeof Undo>;
+
 /** A numbered counter (窗口): its business for the sign (QJ 四(三)6), the services it calls, its state, the ticket at it. */
 export const Window = Type.Object(
   {
@@ -42,6 +67,7 @@ export const Window = Type.Object(
     state: WindowState,
     /** The ticket called to or served at this window, or null. */
     ticket: Type.Union([Id, Type.Null()]),
+    undo: Type.Optional(Undo),
     /**
      * Revision at which an admin last saved the settings; absent until then. Calls raise the record's own
      * revision all day, and must not make a save of the settings look out of date.

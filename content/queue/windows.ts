@@ -47,7 +47,7 @@ export const takeWindow: RuleOf<CommandInput<'window:take'>, { id: string }> = (
   for (const { body } of records.all('window'))
     if (body.state.is !== 'closed' && body.state.clerk.id === clerk.id)
       return refuse('window.other', { number: body.number });
-  const open: Window = { ...window, state: { is: 'open', clerk, since: world.now }, ticket: null };
+  const open: Window = { ...settled(window), state: { is: 'open', clerk, since: world.now }, ticket: null };
   return { changes: [{ kind: 'window', id, body: open }], result: { id } };
 };
 
@@ -101,7 +101,10 @@ export const pauseWindow: RuleOf<CommandInput<'window:pause'>, { id: string }> =
   const state: Window['state'] = { is: 'paused', clerk: window.state.clerk, since, reason };
   if (until !== undefined) state.until = until;
   if (goTo !== undefined) state.goTo = goTo;
-  return { changes: [{ kind: 'window', id, body: { ...window, state, ticket: null } }], result: { id } };
+  return {
+    changes: [{ kind: 'window', id, body: { ...settled(window), state, ticket: null } }],
+    result: { id },
+  };
 };
 
 /** 恢复服务 (Q12). Refuses `window.missing`, `window.not-yours`, `window.not-paused`. */
@@ -115,15 +118,20 @@ export const resumeWindow: RuleOf<CommandInput<'window:resume'>, { id: string }>
   const { window } = held;
   if (window.state.is !== 'paused') return refuse('window.not-paused', { number: window.number });
   const state: Window['state'] = { is: 'open', clerk: window.state.clerk, since: world.now };
-  return { changes: [{ kind: 'window', id, body: { ...window, state } }], result: { id } };
+  return { changes: [{ kind: 'window', id, body: { ...settled(window), state } }], result: { id } };
 };
+
+/** The window without what would take back its last deed (Q32): its clerk or its state changes. */
+function settled({ undo: _, ...window }: Window): Window {
+  return window;
+}
 
 function busy(ticket: Kept<'ticket'>, window: Window): Refusal {
   return refuse('window.busy', { ticket: ticket.body.number, number: window.number });
 }
 
 function close(id: string, window: Window): Wanted {
-  return { kind: 'window', id, body: { ...window, state: { is: 'closed' }, ticket: null } };
+  return { kind: 'window', id, body: { ...settled(window), state: { is: 'closed' }, ticket: null } };
 }
 
 function hasNumber(records: Records, number: number): boolean {

@@ -1,5 +1,6 @@
 import type { Kept } from '../model/record.ts';
 import type { Call, TicketKind } from '../model/ticket.ts';
+import type { Undo, Window } from '../model/window.ts';
 import type { Records } from '../records.ts';
 import { dayOf } from '../calendar.ts';
 import { zoneOf } from '../premises/hall.ts';
@@ -43,6 +44,8 @@ export interface Caller {
   passed: InLine[];
   /** Tickets on hold today (Q26), last put on hold first. */
   held: InLine[];
+  /** What the clerk may still take back, and until when (Q32); null if nothing. */
+  undo: Pick<Undo, 'deed' | 'until'> | null;
   /** When the day ends, and with it everything here. */
   until: number;
 }
@@ -76,6 +79,7 @@ export function callerOf(records: Records, account: string, now: number): Caller
     next: nextOf(waiting),
     passed: asideOn('passed'),
     held: asideOn('held'),
+    undo: window && undoAt(window.body, now),
     until: dayEnds(now, zone),
   };
 }
@@ -102,4 +106,8 @@ function nextOf(waiting: readonly InLine[]): Caller['next'] {
   if (!ticket) return null;
   const overtakes = mine.some((other) => other.since < ticket.since);
   return { ticket, why: overtakes ? 'priority' : 'arrival' };
+}
+
+function undoAt({ undo }: Window, now: number): Caller['undo'] {
+  return undo && now <= undo.until ? { deed: undo.deed, until: undo.until } : null;
 }
