@@ -50,6 +50,8 @@ export const publishingEntries = {
   'notice.pick.now': ['现在', 'Now'],
   'notice.pick.days': ['{days} 天', '{days} days'],
   'notice.pick.month': ['至月底', 'To the end of the month'],
+  'notice.restored': ['已恢复上次没有写完的内容。', 'What you had not finished is back.'],
+  'notice.give-up': ['不要了，恢复原样', 'Discard it'],
   'notice.post': ['发布', 'Post'],
   'notice.save': ['保存修改', 'Save'],
   'notice.done': ['已发布，屏幕上已经显示', 'Posted: it is on the screens'],

@@ -192,6 +192,10 @@ test('a notice appears on the board when it is posted and leaves when it is with
   await press(admin, '新公告');
   await write(admin, '标题', '赶场日延时服务');
   await write(admin, '正文', '赶场日中午不休息，下午延长到18:00。');
+  // Somebody who looks something up in between finds the half-written notice again.
+  await admin.goto(`${hub.url}/control/overview`);
+  await admin.goto(`${hub.url}/control/notices/new`);
+  await seesText(admin, '已恢复上次没有写完的内容');
   await press(admin, '发布');
   await seesText(board, '赶场日延时服务');
   await admin.goto(`${hub.url}/control/notices`);
