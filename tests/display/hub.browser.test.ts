@@ -63,7 +63,7 @@ function open() {
 afterEach(() => void vi.useRealTimers());
 
 describe('the line of a screen', () => {
-  test('[W3] takes a snapshot, then patches in order', () => {
+  test('[W4] takes a snapshot, then patches in order', () => {
     const { hub, wire, events } = open();
     wire.say('state:replaced', snapshot(5));
     wire.say('state:changed', {
@@ -76,7 +76,7 @@ describe('the line of a screen', () => {
     expect(events.changed).toHaveBeenCalledTimes(2);
   });
 
-  test('[W5] a patch that comes twice changes nothing; one with a gap before it makes the page ask', () => {
+  test('[W4] a patch that comes twice changes nothing; one with a gap before it makes the page ask', () => {
     const { hub, wire } = open();
     wire.say('state:replaced', snapshot(5));
     wire.say('state:changed', { after: 3, mark: mark(4), changes: [] });
@@ -89,7 +89,7 @@ describe('the line of a screen', () => {
     expect(hub.mark?.seq).toBe(8);
   });
 
-  test('[W5] a beacon that names a newer commit makes the page ask', () => {
+  test('[W4] a beacon that names a newer commit makes the page ask', () => {
     const { wire } = open();
     wire.say('state:replaced', snapshot(5));
     wire.say('state:beaconed', { seq: 5, now: NOW });
@@ -98,7 +98,7 @@ describe('the line of a screen', () => {
     expect(wire.heard).toHaveLength(1);
   });
 
-  test('each connect says the token and the newest commit that the page holds', () => {
+  test('[W2] each connect says the token and the newest commit that the page holds', () => {
     const { hub, wire } = open();
     expect(wire.hello()).toEqual({ protocol: PROTOCOL, page: 'display', language: 'zh-CN' });
     wire.say('pairing:granted', { token: 'T' });
@@ -109,7 +109,7 @@ describe('the line of a screen', () => {
     expect(hub.offer).toBeNull();
   });
 
-  test('a screen that the hub does not know keeps its token until another is granted', () => {
+  test('[W8] a screen that the hub does not know keeps its token until another is granted', () => {
     const { hub, wire, events } = open();
     hub.restore('OLD', undefined);
     wire.say('pairing:offered', { code: '480726', expiresAt: NOW + 600_000, now: NOW, url: 'http://hub/x' });
