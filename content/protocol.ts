@@ -71,6 +71,8 @@ export interface ScreenReport {
   mark: number;
   /** Announcement id last shown. */
   call: string | null;
+  /** Announcement id last spoken to its end; null if none was. Absent from pages without a voice. */
+  spoken?: string | null;
   sound: 'ready' | 'blocked' | 'off';
   /** Page time minus hub time in ms, as measured by the page. */
   clockError: number;

@@ -32,6 +32,7 @@ export const ReportBody = Type.Object(
     showing: Type.Union(['board', 'sign', 'pairing', 'starting'].map((one) => Type.Literal(one))),
     mark: Type.Integer({ minimum: 0 }),
     call: Type.Union([Id, Type.Null()]),
+    spoken: Type.Optional(Type.Union([Id, Type.Null()])),
     sound: Type.Union(['ready', 'blocked', 'off'].map((one) => Type.Literal(one))),
     clockError: Type.Number(),
     width: Type.Integer({ minimum: 0 }),

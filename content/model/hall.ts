@@ -63,6 +63,10 @@ export const Hall = Type.Object(
     timeZone: Type.String({ maxLength: 40 }),
     hours: Hours,
     queue: Type.Optional(QueueSettings),
+    /** How a call is spoken, with both places: 请{number}号到{window}号窗口办理. Absent: just so. */
+    wording: Type.Optional(
+      Type.String({ maxLength: 60, pattern: '\\{(number|window)\\}.*\\{(number|window)\\}' }),
+    ),
   },
   Strict,
 );

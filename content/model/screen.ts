@@ -16,6 +16,16 @@ export const Scene = Type.Union([
 ]);
 export type Scene = Static<typeof Scene>;
 
+/** Volume from 0 to 1. Screens of one `zone` stand within one earshot: only one of them speaks. */
+export const Voice = Type.Object(
+  {
+    volume: Type.Number({ minimum: 0, maximum: 1 }),
+    zone: Type.Optional(Type.String({ maxLength: 30, pattern: '^[^\\r\\n\\t]*$' })),
+  },
+  Strict,
+);
+export type Voice = Static<typeof Voice>;
+
 /** A paired device (屏幕). Size and distance drive the type: 7 mm of base for each metre. */
 export const Screen = Type.Object(
   {
@@ -26,6 +36,8 @@ export const Screen = Type.Object(
     /** Distance of the farthest reader in metres. */
     distance: Type.Number({ minimum: 0.5, maximum: 60 }),
     sound: Type.Boolean(),
+    /** How calls are spoken, if sound is on (content/voice/voice.md). Absent: at full volume, for itself. */
+    voice: Type.Optional(Voice),
     /** SHA-256 of the screen's token, hex. Never leaves the hub. */
     tokenHash: Type.String({ pattern: '^[0-9a-f]{64}$' }),
     pairedBy: Person,
