@@ -166,7 +166,14 @@ export class Page {
   }
 
   #note(error: unknown): void {
-    this.#trouble = String(error instanceof Error ? error.message : error).slice(0, 200);
+    this.troubled(String(error instanceof Error ? error.message : error));
+  }
+
+  /** What does not work on this screen, for the panel; null once it does again. */
+  troubled(words: string | null): void {
+    const trouble = words?.slice(0, 200) ?? null;
+    if (trouble === this.#trouble) return;
+    this.#trouble = trouble;
     this.reportSoon();
   }
 
