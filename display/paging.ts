@@ -18,23 +18,41 @@ export function dwell(load: number): number {
   return Math.max(SHORTEST_MS, FIND_MS + (load / PER_SECOND) * 1000);
 }
 
-export interface Pages {
-  count: number;
-  /** Lines on each page but the last, which may have fewer. */
+/** A stretch of lines that stand on the glass together, counted from 0. */
+export interface Page {
+  from: number;
   lines: number;
 }
 
+/** A page may end early, between two paragraphs, as long as no more of it than this stays empty. */
+const MOST_EMPTY = 1 / 3;
+
 /**
- * Cuts `lines` lines into pages of at most `room` lines. The pages are evened out, so that the last is not
- * a single line, and no line is ever split or squeezed.
+ * Cuts paragraphs of so many lines each into pages of at most `room` lines. A page is filled before the next
+ * begins; it ends between paragraphs where one ends near its foot, and takes a line less rather than leave
+ * the last line of a paragraph alone on the next page. No line is ever split or squeezed.
  */
-export function pagesOf(lines: number, room: number): Pages {
+export function pagesOf(paragraphs: readonly number[], room: number): Page[] {
   const fits = Math.max(1, Math.floor(room));
-  const count = Math.max(1, Math.ceil(lines / fits));
-  return { count, lines: Math.max(1, Math.ceil(lines / count)) };
+  let total = 0;
+  const ends = paragraphs.map((lines) => (total += lines));
+  const pages: Page[] = [];
+  let from = 0;
+  while (total - from > fits) {
+    const most = from + fits;
+    const end = ends.findLast((end) => end <= most) ?? 0;
+    const alone = fits > 2 && ends.includes(most + 1);
+    const to = end - from >= fits * (1 - MOST_EMPTY) ? end : alone ? most - 1 : most;
+    pages.push({ from, lines: to - from });
+    from = to;
+  }
+  return [...pages, { from, lines: Math.max(1, total - from) }];
 }
 
-/** A slogan in the phrases between its commas, each with its mark: they stand one under another. */
+/**
+ * A slogan in the phrases between its commas, each with its mark: they stand one under another. The parts of
+ * a list, 规范、公开、便捷、贴心, stay in one line.
+ */
 export function phrasesOf(slogan: string): string[] {
-  return slogan.match(/[^，。；！、,;!]+[，。；！、,;!]*/g) ?? [slogan];
+  return slogan.match(/[^，。；！,;!]+[，。；！,;!]*/g) ?? [slogan];
 }

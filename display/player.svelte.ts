@@ -8,6 +8,9 @@ export interface Item extends Keyed {
   load: number;
 }
 
+/** One page with all of the item. */
+const WHOLE: readonly number[] = [1];
+
 /**
  * Turns pages and items, each standing as long as it takes to read. An item on the glass stays when others
  * come or go; a new one is shown at once.
@@ -15,9 +18,9 @@ export interface Item extends Keyed {
 export class Player<I extends Item> {
   item = $state.raw<I | null>(null);
   page = $state(0);
-  pages = $state(1);
   #items: readonly I[] | null = null;
   #extras: readonly I[] = [];
+  #shares: readonly number[] = WHOLE;
   #round = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -33,11 +36,11 @@ export class Player<I extends Item> {
     else if (!stays) this.#next();
   }
 
-  /** The glass says how many pages the item on it takes. */
-  measured(pages: number): void {
-    if (pages === this.pages) return;
-    this.pages = pages;
-    this.page = Math.min(this.page, pages - 1);
+  /** The glass says how many pages the item on it takes, as the share of the whole that is on each. */
+  measured(shares: readonly number[]): void {
+    if (shares.join() === this.#shares.join()) return;
+    this.#shares = shares;
+    this.page = Math.min(this.page, shares.length - 1);
     this.#wait();
   }
 
@@ -48,7 +51,7 @@ export class Player<I extends Item> {
   #put(item: I | null): void {
     this.item = item;
     this.page = 0;
-    this.pages = 1;
+    this.#shares = WHOLE;
     this.#wait();
   }
 
@@ -66,11 +69,11 @@ export class Player<I extends Item> {
     if (!this.item) return;
     this.#timer = setTimeout(
       () => {
-        if (this.page + 1 >= this.pages) return this.#next();
+        if (this.page + 1 >= this.#shares.length) return this.#next();
         this.page++;
         this.#wait();
       },
-      dwell(this.item.load / this.pages),
+      dwell(this.item.load * (this.#shares[this.page] ?? 1)),
     );
   }
 }

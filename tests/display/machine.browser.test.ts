@@ -79,7 +79,7 @@ describe('the player', () => {
     vi.useFakeTimers();
     const player = new Player();
     player.show([item('one', 100), item('two')], []);
-    player.measured(2);
+    player.measured([0.5, 0.5]);
     vi.advanceTimersByTime(dwell(50) - 1);
     expect([player.item?.key, player.page]).toEqual(['one', 0]);
     vi.advanceTimersByTime(1);

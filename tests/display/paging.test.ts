@@ -16,30 +16,45 @@ describe('how long a page stands', () => {
 
 describe('cutting text into pages', () => {
   test('what fits is one page', () => {
-    expect(pagesOf(5, 6.9)).toEqual({ count: 1, lines: 5 });
+    expect(pagesOf([2, 3], 6.9)).toEqual([{ from: 0, lines: 5 }]);
   });
 
-  test('pages are evened out, so that the last is not a single line', () => {
-    expect(pagesOf(7, 6)).toEqual({ count: 2, lines: 4 });
-    expect(pagesOf(13, 6)).toEqual({ count: 3, lines: 5 });
+  test('a page is filled before the next begins', () => {
+    expect(pagesOf([20], 6.9).map(({ lines }) => lines)).toEqual([6, 6, 6, 2]);
   });
 
-  test('every line is on exactly one page and no page holds more than fits', () => {
-    for (let lines = 1; lines <= 80; lines++)
-      for (let room = 1; room <= 12; room++) {
-        const { count, lines: each } = pagesOf(lines, room + 0.4);
-        expect(each).toBeLessThanOrEqual(room);
-        expect(count * each).toBeGreaterThanOrEqual(lines);
-        expect((count - 1) * each).toBeLessThan(lines);
-      }
+  test('a page ends between paragraphs where one ends in its last third', () => {
+    expect(pagesOf([3, 2, 3], 7).map(({ lines }) => lines)).toEqual([5, 3]);
+    expect(pagesOf([3, 6], 7).map(({ lines }) => lines)).toEqual([7, 2]);
+  });
+
+  test('the last line of a paragraph does not stand alone on the next page', () => {
+    expect(pagesOf([7], 6).map(({ lines }) => lines)).toEqual([5, 2]);
+  });
+
+  test('every line is on exactly one page, and no page but the last stays more than a third empty', () => {
+    for (let first = 1; first <= 20; first++)
+      for (let second = 1; second <= 20; second++)
+        for (let room = 1; room <= 12; room++) {
+          const pages = pagesOf([first, second, 4], room + 0.4);
+          let next = 0;
+          for (const { from, lines } of pages) {
+            expect(from).toBe(next);
+            expect(lines).toBeLessThanOrEqual(room);
+            next += lines;
+          }
+          expect(next).toBe(first + second + 4);
+          for (const { lines } of pages.slice(0, -1)) expect(lines * 3).toBeGreaterThanOrEqual(room * 2);
+        }
   });
 
   test('a place too small for one line still shows one', () => {
-    expect(pagesOf(3, 0)).toEqual({ count: 3, lines: 1 });
+    expect(pagesOf([3], 0).map(({ lines }) => lines)).toEqual([1, 1, 1]);
   });
 });
 
 test('a slogan is set in its phrases, each with its mark', () => {
   expect(phrasesOf('为群众办好事，让群众办好事')).toEqual(['为群众办好事，', '让群众办好事']);
+  expect(phrasesOf('规范、公开、便捷、贴心')).toEqual(['规范、公开、便捷、贴心']);
   expect(phrasesOf('为人民服务')).toEqual(['为人民服务']);
 });
