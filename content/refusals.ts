@@ -139,6 +139,11 @@ export const refusals = {
     '替代窗口不能是本窗口，也必须存在。',
     'The window that stands in must exist and be another one.',
   ],
+  'window.people-waiting': [
+    409,
+    '还有 {count} 人在等 {number} 号窗口的业务，别的窗口都没有在办。确实要离岗，请再按一次“离岗”。',
+    '{count} people wait for what only window {number} serves now. To leave all the same, press Leave again.',
+  ],
   'service.missing': [404, '没有这项业务，请刷新后再选。', 'There is no such service; choose again.'],
   'service.in-use': [
     409,

@@ -28,7 +28,9 @@ export interface CallerWorld {
 export class Caller {
   busy = $state(false);
   slow = $state(false);
-  message = $state.raw<{ is: 'done' | 'refused'; text: string } | null>(null);
+  message = $state.raw<
+    { is: 'done'; text: string } | { is: 'refused'; text: string; code: RefusalCode } | null
+  >(null);
   #world: CallerWorld;
 
   constructor(world: CallerWorld) {
@@ -73,9 +75,18 @@ export class Caller {
     );
   }
 
+  /** 离岗; when the hub says that people wait for this window only, pressing again confirms it. */
+  leave(): Promise<void> {
+    const window = this.view.window;
+    if (!window) return Promise.resolve();
+    const confirmed = this.message?.is === 'refused' && this.message.code === 'window.people-waiting';
+    const input = { window: window.id, ...(confirmed && { confirmed: true as const }) };
+    return this.give('window:leave', input, () => say('caller.did.leave', { number: window.body.number }));
+  }
+
   /** Tells what the hub would refuse, without asking it. */
   refuse(code: RefusalCode, params: RefusalParams): void {
-    this.message = { is: 'refused', text: wordRefusal(code, params, language) };
+    this.message = { is: 'refused', text: wordRefusal(code, params, language), code };
   }
 
   /** Gives a command unless one is under way, and keeps what came of it as the message. */
@@ -94,6 +105,6 @@ export class Caller {
     this.busy = false;
     this.message = reply.ok
       ? { is: 'done', text: word(reply.value) }
-      : { is: 'refused', text: reply.message };
+      : { is: 'refused', text: reply.message, code: reply.code };
   }
 }

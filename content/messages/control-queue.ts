@@ -50,6 +50,14 @@ export const queueEntries = {
     '优先号，已等 {minutes} 分钟，按提前 {credit} 分钟排队。',
     'priority, waiting {minutes} min and counted {credit} min earlier.',
   ],
+  'caller.reason.wanted': [
+    '由其他窗口转到本窗口，已等 {minutes} 分钟。',
+    'sent to this window, waiting {minutes} min.',
+  ],
+  'caller.reason.backup': [
+    '本窗口业务没有人等，帮办其他业务，已等 {minutes} 分钟。',
+    'nobody waits for this window, so it helps others; waiting {minutes} min.',
+  ],
   'caller.nobody': ['没有人在等候', 'Nobody is waiting'],
   'caller.waiting': ['等候 {count} 人', '{count} waiting'],
   'caller.elsewhere': ['其他窗口的业务，等候 {count} 人', '{count} waiting for other windows'],

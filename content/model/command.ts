@@ -3,8 +3,8 @@ import { Role, SignInName } from './account.ts';
 import { Id, Label, Moment, Strict } from './base.ts';
 import { Hours, Place, PlaceKind, QueueSettings } from './hall.ts';
 import { Notice } from './notice.ts';
-import { Block, Contact, Rule, Source } from './rule.ts';
-import { Scene, Screen } from './screen.ts';
+import { Block, Contact, type Rule, Source } from './rule.ts';
+import { type Scene, Screen } from './screen.ts';
 import { Sheet, SheetSize } from './sheet.ts';
 import { TicketKind } from './ticket.ts';
 import { PauseReason, Service, type Undo, Window } from './window.ts';
@@ -38,7 +38,11 @@ export const Commands = {
   'ticket:undo': command(At, ['clerk', 'admin']), // 撤销, within ten seconds
   'ticket:cancel': command(Type.Object({ ticket: Id }, Strict), ['clerk', 'admin']), // 取消
   'window:take': command(At, ['clerk', 'admin']), // 上岗
-  'window:leave': command(At, ['clerk', 'admin']), // 离岗
+  'window:leave': command(
+    // 离岗; `confirmed` once the clerk knows that people wait for this window only
+    Type.Object({ window: Id, confirmed: Type.Optional(Type.Literal(true)) }, Strict),
+    ['clerk', 'admin'],
+  ),
   'window:pause': command(
     Type.Object(
       {
@@ -57,7 +61,7 @@ export const Commands = {
       {
         ...MaybeId,
         ...Seen,
-        ...Type.Pick(Window, ['number', 'name', 'business', 'services', 'place']).properties,
+        ...Type.Pick(Window, ['number', 'name', 'business', 'services', 'backup', 'place']).properties,
       },
       Strict,
     ),

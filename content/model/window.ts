@@ -62,6 +62,8 @@ export const Window = Type.Object(
     name: Label,
     business: Type.Array(Label, { maxItems: 20 }),
     services: Type.Array(Id, { maxItems: 40 }),
+    /** Services that it calls when nobody waits for its own (Q35). */
+    backup: Type.Optional(Type.Array(Id, { maxItems: 40 })),
     /** Where it stands, if the standard says so: QJ 五(一)1 "大厅入口处". */
     place: Type.Optional(Label),
     state: WindowState,

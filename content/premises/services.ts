@@ -38,10 +38,11 @@ export const removeService: RuleOf<CommandInput<'service:remove'>, { id: string 
       return refuse('service.in-use', { name: service.name });
   const changes: Wanted[] = [{ kind: 'service', id, body: null }];
   for (const window of records.all('window'))
-    if (window.body.services.includes(id)) {
-      const services = window.body.services.filter((other) => other !== id);
-      const settings = window.rev + 1;
-      changes.push({ kind: 'window', id: window.id, body: { ...window.body, services, settings } });
+    if (window.body.services.includes(id) || window.body.backup?.includes(id)) {
+      const without = (list: readonly string[]) => list.filter((other) => other !== id);
+      const body = { ...window.body, services: without(window.body.services), settings: window.rev + 1 };
+      if (body.backup) body.backup = without(body.backup);
+      changes.push({ kind: 'window', id: window.id, body });
     }
   return { changes, result: { id } };
 };

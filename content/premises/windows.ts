@@ -21,11 +21,19 @@ export const saveWindow: RuleOf<CommandInput<'window:save'>, { id: string }> = (
   for (const { id, body } of records.all('window'))
     if (id !== seen && body.number === settings.number)
       return refuse('window.number-taken', { number: settings.number });
-  if (settings.services.some((service) => !records.get('service', service))) return refuse('service.missing');
+  // A form that does not know of backup services leaves them as they are; an empty list takes them away.
+  const backup = settings.backup ?? before?.backup ?? [];
+  if ([...settings.services, ...backup].some((service) => !records.get('service', service)))
+    return refuse('service.missing');
   const id = seen ?? world.newId();
   const asBefore = { state: before?.state ?? { is: 'closed' as const }, ticket: before?.ticket ?? null };
-  const body: Window = { ...settings, services: [...new Set(settings.services)], ...asBefore };
-  if (before && sameBody({ ...before, settings: undefined }, body)) return { changes: [], result: { id } };
+  const services = [...new Set(settings.services)];
+  const others = [...new Set(backup)].filter((service) => !services.includes(service));
+  const body: Window = { ...settings, services, ...asBefore };
+  if (others.length > 0) body.backup = others;
+  else delete body.backup;
+  if (before && sameBody({ ...before, settings: undefined, undo: undefined }, body))
+    return { changes: [], result: { id } };
   const saved: Window = { ...body, settings: records.rev('window', id) + 1 };
   const moved =
     before && before.number !== body.number ? redirect(records, id, before.number, body.number) : [];

@@ -7,19 +7,67 @@ import { waitingOn } from './tickets.ts';
 
 type Ticket = Kept<'ticket'>;
 
+/** How a window stands to a ticket: serves it, backs it up when nobody waits for its own (Q35), or neither. */
+export type Service = 'own' | 'backup' | 'none';
+
 /**
- * Whether a window's "next" may take a ticket by what it serves (Q14) and by where the ticket was sent (Q25):
- * a wanted window takes it whatever its service; while that window is held, no other does.
+ * Whether a window's "next" may take a ticket by what it serves (Q14, Q35) and by where the ticket was sent
+ * (Q25): a wanted window takes it whatever its service; while that window is held, no other does.
  */
-export function serves(records: Records, id: string, window: Window, ticket: Body): boolean {
-  if (ticket.wanted === id) return true;
-  if (!window.services.includes(ticket.service)) return false;
-  if (ticket.wanted === undefined) return true;
-  const wanted = records.get('window', ticket.wanted);
-  return !wanted || wanted.state.is === 'closed';
+export function serves(records: Records, id: string, window: Window, ticket: Body): Service {
+  if (ticket.wanted === id) return 'own';
+  const wanted = ticket.wanted === undefined ? undefined : records.get('window', ticket.wanted);
+  if (wanted && wanted.state.is !== 'closed') return 'none';
+  if (window.services.includes(ticket.service)) return 'own';
+  return window.backup?.includes(ticket.service) ? 'backup' : 'none';
 }
 
-/** Who waits for a window on `day`, in the order of calling. */
-export function lineAt(records: Records, id: string, window: Window, day: Day): Ticket[] {
-  return waitingOn(records, day).filter(({ body }) => serves(records, id, window, body));
+/** Who waits for a window on `day`, each line in the order of calling; `backup` only when `own` is empty. */
+export interface Lines {
+  own: Ticket[];
+  backup: Ticket[];
+  none: Ticket[];
+}
+
+export function linesAt(records: Records, id: string, window: Window, day: Day): Lines {
+  const lines: Lines = { own: [], backup: [], none: [] };
+  for (const ticket of waitingOn(records, day)) lines[serves(records, id, window, ticket.body)].push(ticket);
+  return lines;
+}
+
+/** Why a ticket is next: nobody came earlier, credit of its kind (Q4), sent here (Q25), backed up (Q35). */
+export type Why = 'arrival' | 'priority' | 'wanted' | 'backup';
+
+export interface Next {
+  ticket: Ticket;
+  why: Why;
+}
+
+/** Whom "next" of a window calls, and why; null if nobody waits for it. */
+export function nextOf(id: string, { own, backup }: Lines): Next | null {
+  const line = own.length > 0 ? own : backup;
+  const ticket = line[0];
+  return ticket ? { ticket, why: whyOf(id, ticket.body, line, line === backup) } : null;
+}
+
+function whyOf(id: string, ticket: Body, line: readonly Ticket[], backup: boolean): Why {
+  if (backup) return 'backup';
+  if (ticket.wanted === id) return 'wanted';
+  // One that was passed lost its place; being called before it is nobody's privilege.
+  const overtakes = line.some(({ body }) => !body.passes && body.issuedAt < ticket.issuedAt);
+  return overtakes && ticket.kind === 'priority' ? 'priority' : 'arrival';
+}
+
+/** How many wait on `day` for services that no open window but `id` serves or backs up (Q36). */
+export function countLeftBy(records: Records, id: string, window: Window, day: Day): number {
+  const others = [...records.all('window')].filter(
+    (other) => other.id !== id && other.body.state.is === 'open',
+  );
+  return waitingOn(records, day).filter(({ body }) => {
+    const ticket: Body = { ...body };
+    // Leaving closes this window, and with it the wish to be called here (Q25).
+    if (ticket.wanted === id) delete ticket.wanted;
+    if (serves(records, id, window, body) === 'none') return false;
+    return others.every((other) => serves(records, other.id, other.body, ticket) === 'none');
+  }).length;
 }

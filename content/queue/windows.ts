@@ -5,6 +5,7 @@ import type { Records } from '../records.ts';
 import { hasRole, personOf } from '../people/person.ts';
 import { today } from '../premises/hall.ts';
 import { isRefusal, refuse } from '../rule.ts';
+import { countLeftBy } from './lines.ts';
 import type { Refusal, RuleOf, Wanted, World } from '../rule.ts';
 
 interface Held {
@@ -52,17 +53,19 @@ export const takeWindow: RuleOf<CommandInput<'window:take'>, { id: string }> = (
 };
 
 /**
- * 离岗 (Q10). Refuses `window.missing`, `window.not-yours`, `window.busy`. An admin may release somebody
+ * 离岗 (Q10, Q36). Refuses `window.missing`, `window.not-yours`, `window.busy`, `window.people-waiting`. An admin may release somebody
  * else's window: that never waits for the ticket, because its clerk may be gone for the day.
  */
 export const leaveWindow: RuleOf<CommandInput<'window:leave'>, { id: string }> = (
   records,
-  { window: id },
+  { window: id, confirmed },
   world,
 ) => {
   const held = heldWindow(records, id, world);
   if (!isRefusal(held)) {
     if (held.ticket) return busy(held.ticket, held.window);
+    const count = confirmed ? 0 : countLeftBy(records, id, held.window, today(records, world.now));
+    if (count > 0) return refuse('window.people-waiting', { count, number: held.window.number });
     return { changes: [close(id, held.window)], result: { id } };
   }
   const window = records.get('window', id);

@@ -4,7 +4,8 @@ import type { Undo, Window } from '../model/window.ts';
 import type { Records } from '../records.ts';
 import { dayOf } from '../calendar.ts';
 import { zoneOf } from '../premises/hall.ts';
-import { serves } from '../queue/lines.ts';
+import { linesAt, nextOf } from '../queue/lines.ts';
+import type { Next } from '../queue/lines.ts';
 import { waitingOn } from '../queue/tickets.ts';
 import { ticketAt } from '../queue/windows.ts';
 import { dayEnds } from './moment.ts';
@@ -18,7 +19,7 @@ export interface InLine {
   short: string;
   /** Waiting since, or passed or put on hold at. */
   since: number;
-  /** Whether "next" of the clerk's window may call it: it serves it, or the ticket was sent to it (Q25). */
+  /** Whether "next" of the clerk's window may call it: it serves it, backs it up (Q35), or it was sent there (Q25). */
   mine: boolean;
 }
 
@@ -36,10 +37,10 @@ export interface Caller {
     since: number;
     call: Call | null;
   } | null;
-  /** Everybody who waits today, in the order of calling. */
+  /** Everybody who waits today: for the clerk's window in its order of calling, then for others in theirs. */
   waiting: InLine[];
-  /** Whom "next" would call and why: nobody of the window's came earlier, or the credit of priority (Q4). */
-  next: { ticket: InLine; why: 'arrival' | 'priority' } | null;
+  /** Whom "next" would call, and why this one. */
+  next: { ticket: InLine; why: Next['why'] } | null;
   /** Passed tickets of today, last passed first. */
   passed: InLine[];
   /** Tickets on hold today (Q26), last put on hold first. */
@@ -55,16 +56,20 @@ export function callerOf(records: Records, account: string, now: number): Caller
   const zone = zoneOf(records);
   const day = dayOf(now, zone);
   const window = windowOf(records, account);
-  const line = ({ id, body }: Kept<'ticket'>, since: number): InLine => ({
+  const lines = window
+    ? linesAt(records, window.id, window.body, day)
+    : { own: [], backup: [], none: waitingOn(records, day) };
+  const next = window && nextOf(window.id, lines);
+  const mine = new Set([...lines.own, ...lines.backup].map(({ id }) => id));
+  const line = ({ id, body }: Kept<'ticket'>, since = body.issuedAt): InLine => ({
     id,
     number: body.number,
     kind: body.kind,
     service: body.service,
     short: records.get('service', body.service)?.short ?? '',
     since,
-    mine: window !== null && serves(records, window.id, window.body, body),
+    mine: mine.has(id),
   });
-  const waiting = waitingOn(records, day).map((ticket) => line(ticket, ticket.body.issuedAt));
   const asideOn = (is: 'passed' | 'held') => {
     const aside: InLine[] = [];
     for (const ticket of records.all('ticket'))
@@ -75,8 +80,8 @@ export function callerOf(records: Records, account: string, now: number): Caller
   return {
     window,
     ticket: window && currentOf(records, window, now),
-    waiting,
-    next: nextOf(waiting),
+    waiting: [...lines.own, ...lines.backup, ...lines.none].map((ticket) => line(ticket)),
+    next: next && { ticket: line(next.ticket), why: next.why },
     passed: asideOn('passed'),
     held: asideOn('held'),
     undo: window && undoAt(window.body, now),
@@ -98,14 +103,6 @@ function currentOf(records: Records, window: Kept<'window'>, now: number): Calle
   if (state.is !== 'called' && state.is !== 'serving') return null;
   const name = records.get('service', service)?.name ?? '';
   return { id: ticket.id, number, kind, service, name, state: state.is, since: state.since, call };
-}
-
-function nextOf(waiting: readonly InLine[]): Caller['next'] {
-  const mine = waiting.filter((ticket) => ticket.mine);
-  const ticket = mine[0];
-  if (!ticket) return null;
-  const overtakes = mine.some((other) => other.since < ticket.since);
-  return { ticket, why: overtakes ? 'priority' : 'arrival' };
 }
 
 function undoAt({ undo }: Window, now: number): Caller['undo'] {
