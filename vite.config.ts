@@ -1,3 +1,6 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig, type EnvironmentOptions, type Plugin } from 'vite';
 
@@ -10,6 +13,19 @@ const websocketOnly: Plugin = {
   load: {
     filter: { id: /engine\.io-client\/.*\/transports\/(polling-xhr|webtransport)\.js$/ },
     handler: () => 'export class XHR {}\nexport class WT {}\n',
+  },
+};
+
+/** A packed copy beside each text file: the hub sends it to browsers that take it, and packs nothing itself. */
+const packed: Plugin = {
+  name: 'packed',
+  async writeBundle({ dir = '' }, files) {
+    const texts = Object.keys(files).filter((name) => /\.(js|css)$/.test(name));
+    await Promise.all(
+      texts.map(async (name) =>
+        writeFile(join(dir, `${name}.gz`), gzipSync(await readFile(join(dir, name)), { level: 9 })),
+      ),
+    );
   },
 };
 
@@ -32,7 +48,7 @@ function page(name: 'display' | 'control', emptyOutDir: boolean): EnvironmentOpt
 /** Two pages, one config. `build/pages` is what the hub serves. */
 export default defineConfig({
   appType: 'mpa',
-  plugins: [websocketOnly, svelte()],
+  plugins: [websocketOnly, svelte(), packed],
   environments: { display: page('display', true), control: page('control', false) },
   builder: {
     async buildApp(builder) {

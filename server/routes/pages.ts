@@ -37,6 +37,8 @@ export const pageRoutes: Plugin =
       immutable: true,
       maxAge: '365d',
       index: false,
+      // The build leaves a packed copy beside each text file.
+      preCompressed: true,
     });
     // Dot fonts of the window signs; like the display page itself they must be there with the hub down.
     await app.register(fastifyStatic, {
