@@ -56,3 +56,23 @@ export function pagesOf(paragraphs: readonly number[], room: number): Page[] {
 export function phrasesOf(slogan: string): string[] {
   return slogan.match(/[^，。；！,;!]+[，。；！,;!]*/g) ?? [slogan];
 }
+
+/**
+ * A title in its words, so that a line of it ends between two: 审|批 reads badly in large type. Where the
+ * browser has no dictionary of words the title is one piece, and breaks anywhere.
+ */
+export function wordsOf(title: string): string[] {
+  if (!('Segmenter' in Intl)) return [title];
+  const segments = new Intl.Segmenter('zh-CN', { granularity: 'word' }).segment(title);
+  const words: string[] = [];
+  // Marks stay with the word before them; opening ones begin the next.
+  let opened = '';
+  for (const { segment } of segments) {
+    if (/^[（《“‘(]+$/u.test(segment)) opened += segment;
+    else if (/^[\p{L}\p{N}]/u.test(segment) || opened || words.length === 0) {
+      words.push(opened + segment);
+      opened = '';
+    } else words.push((words.pop() ?? '') + segment);
+  }
+  return opened ? [...words, opened] : words;
+}

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { dwell, pagesOf, phrasesOf, readingLoad } from '../../display/paging.ts';
+import { dwell, pagesOf, phrasesOf, readingLoad, wordsOf } from '../../display/paging.ts';
 
 describe('how long a page stands', () => {
   test('six seconds at least, else two and one for every 2.5 characters', () => {
@@ -57,4 +57,12 @@ test('a slogan is set in its phrases, each with its mark', () => {
   expect(phrasesOf('为群众办好事，让群众办好事')).toEqual(['为群众办好事，', '让群众办好事']);
   expect(phrasesOf('规范、公开、便捷、贴心')).toEqual(['规范、公开、便捷、贴心']);
   expect(phrasesOf('为人民服务')).toEqual(['为人民服务']);
+});
+
+test('a title breaks between words, and marks stay with the words that they belong to', () => {
+  const title = '农村宅基地审批结果公示（第三批）：“一卡通”';
+  const words = wordsOf(title);
+  expect(words.join('')).toBe(title);
+  expect(words).toContain('审批');
+  for (const word of words) expect(word).not.toMatch(/^[）：”]|[（“]$/);
 });
