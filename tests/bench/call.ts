@@ -56,7 +56,7 @@ async function measure(
   rounds: number,
 ): Promise<{ ours: Rounds; bare: number[]; bytes: number }> {
   const hall = await openBenchHall();
-  const durable = await watchDatasync();
+  const durable = await watchDisk();
   const address = `ws://127.0.0.1:${hall.hub.port}/socket.io/?EIO=4&transport=websocket`;
   const hello = { protocol: PROTOCOL, page: 'display', language: 'zh-CN', token: hall.token };
   const message = await patchText(hall);
@@ -107,16 +107,22 @@ async function patchText({ hub, give, window }: BenchHall): Promise<string> {
   return text;
 }
 
-/** Remembers when the newest fdatasync of this process came back: from then on a commit is durable. */
-async function watchDatasync(): Promise<{ readonly at: number; stop: () => void }> {
+/**
+ * Remembers when the newest write or fdatasync of this process came back: from then on a commit is durable.
+ * Where Linux writes durably in one call there is no fdatasync to wait for.
+ */
+async function watchDisk(): Promise<{ readonly at: number; stop: () => void }> {
   const handle = await open(devNull);
-  const prototype = Object.getPrototypeOf(handle) as { datasync(this: FileHandle): Promise<void> };
+  const prototype = Object.getPrototypeOf(handle) as Pick<FileHandle, 'datasync' | 'write'>;
   await handle.close();
-  const { datasync } = prototype;
-  const watch = { at: 0, stop: () => void (prototype.datasync = datasync) };
-  prototype.datasync = async function () {
-    await datasync.call(this);
-    watch.at = clock();
-  };
+  const { datasync, write } = prototype;
+  const watch = { at: 0, stop: () => void Object.assign(prototype, { datasync, write }) };
+  const watched = (call: (...words: never[]) => Promise<unknown>) =>
+    async function (this: FileHandle, ...words: never[]) {
+      const result = await call.apply(this, words);
+      watch.at = clock();
+      return result;
+    };
+  Object.assign(prototype, { datasync: watched(datasync), write: watched(write as never) });
   return watch;
 }
