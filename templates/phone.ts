@@ -1,5 +1,5 @@
 import { render } from 'svelte/server';
-import { say } from './pages/words.ts';
+import { wordMissing } from './pages/words.ts';
 import { escapeHtml, readStyles, wrapDocument } from './document.ts';
 import type { PhoneHall, PhoneHome, PhoneMissing, PhoneRule } from './faces.ts';
 import { loadComponent } from './loader.ts';
@@ -26,7 +26,7 @@ export function renderPhoneRule(page: PhoneRule): string {
 /** For a sheet's code that is not known; to be sent with status 404. */
 export function renderPhoneMissing(missing: PhoneMissing): string {
   const component = loadComponent<{ missing: PhoneMissing }>('./pages/MissingPage.svelte');
-  return wrapPhone(say('phone.missing.title'), missing.hall, render(component, { props: { missing } }).body);
+  return wrapPhone(wordMissing(missing)[0], missing.hall, render(component, { props: { missing } }).body);
 }
 
 function wrapPhone(title: string, hall: PhoneHall | null, body: string): string {

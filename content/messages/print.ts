@@ -44,6 +44,8 @@ export const printMessages = {
   ],
   'phone.missing.page': ['没有找到这一页', 'Page not found'],
   'phone.missing.gone': ['这项制度可能已经更名或停止执行。', 'The rule may have been renamed or withdrawn.'],
+  'phone.unset.title': ['本中心还没有启用', 'This hall is not in use yet'],
+  'phone.unset.text': ['请管理员先在主机上完成设置。', 'The admin sets it up on the hub first.'],
   'phone.missing.help': [
     '仍然打不开，请询问大厅工作人员，或拨打下面的电话。',
     'If it still fails, ask at the hall or call the numbers below.',

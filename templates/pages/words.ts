@@ -3,6 +3,7 @@ import { printMessages } from '../../content/messages/print.ts';
 import { speaker } from '../../content/messages/catalogue.ts';
 import type { Hours } from '../../content/model/hall.ts';
 import type { NoticeCategory } from '../../content/model/notice.ts';
+import type { PhoneMissing } from '../faces.ts';
 
 export const say = speaker(printMessages, 'zh-CN');
 
@@ -35,4 +36,11 @@ export function readDial(value: string): string | null {
   const plain = value.normalize('NFKC').replace(/[‐-―]/g, '-');
   const number = /\+?\(?\d[\d\s()-]{1,20}\d/.exec(plain)?.[0];
   return number ? number.replace(/[\s()-]/g, '') : null;
+}
+
+/** Heading and text of a page that cannot be shown: an unknown sheet, a rule that is gone, a hall not set up. */
+export function wordMissing({ hall, code }: PhoneMissing): [title: string, text: string] {
+  if (code) return [say('phone.missing.title'), say('phone.missing.text', { code })];
+  if (!hall) return [say('phone.unset.title'), say('phone.unset.text')];
+  return [say('phone.missing.page'), say('phone.missing.gone')];
 }

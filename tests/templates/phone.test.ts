@@ -116,6 +116,12 @@ test('[P18] an unknown code is answered with what to do and whom to call', () =>
   expect(html).toContain('tel:02379000000');
 });
 
+test('[P18] before set-up the page says that the hall is not in use, not that a rule is gone', () => {
+  const text = readText(renderPhoneMissing({ hall: null, code: '' }));
+  expect(text).toContain('本中心还没有启用');
+  expect(text).not.toContain('制度');
+});
+
 test('[P16] weekdays are worded as people say them', () => {
   expect(wordWeekdays([1, 2, 3, 4, 5])).toBe('周一至周五');
   expect(wordWeekdays([7, 6, 5, 4, 3, 2, 1])).toBe('每天');
