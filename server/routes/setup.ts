@@ -27,10 +27,19 @@ export const setupRoutes: Plugin =
 
     app.get(
       '/setup',
-      { schema: { querystring: Type.Object({ code: Type.Optional(Type.String({ maxLength: 40 })) }) } },
-      async ({ query }, reply) => {
-        const code = query.code === undefined ? '' : `?code=${encodeURIComponent(query.code)}`;
-        return reply.redirect(`/control/setup${code}`);
+      {
+        schema: {
+          querystring: Type.Object({
+            code: Type.Optional(Type.String({ maxLength: 40 })),
+            lang: Type.Optional(Type.String({ maxLength: 10 })),
+          }),
+        },
+      },
+      async ({ query: { code, lang } }, reply) => {
+        const asked = Object.entries({ code, lang }).flatMap(([name, value]) =>
+          value === undefined ? [] : `${name}=${encodeURIComponent(value)}`,
+        );
+        return reply.redirect(`/control/setup${asked.length > 0 ? `?${asked.join('&')}` : ''}`);
       },
     );
   };

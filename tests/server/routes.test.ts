@@ -208,6 +208,8 @@ describe('pages', () => {
   it('are found from the root and from the set-up link', async () => {
     expect((await test.ask('/')).headers.get('location')).toBe('/control/');
     expect((await test.ask('/setup?code=AB%20C')).headers.get('location')).toBe('/control/setup?code=AB%20C');
+    const english = await test.ask('/setup?lang=en&code=AB');
+    expect(english.headers.get('location')).toBe('/control/setup?code=AB&lang=en');
     expect((await test.ask('/assets/nothing.js')).status).toBe(404);
     expect((await test.ask('/assets/..%2f..%2fpackage.json')).status).not.toBe(200);
   });
