@@ -17,7 +17,7 @@ import { passTicket } from './queue/passing.ts';
 import { setQueue } from './queue/settings.ts';
 import { issueTicket } from './queue/tickets.ts';
 import { undoable, undoTicket } from './queue/undoing.ts';
-import { leaveWindow, pauseWindow, resumeWindow, takeWindow } from './queue/windows.ts';
+import { leaveWindow, pauseWindow, resumeWindow, takeOver, takeWindow } from './queue/windows.ts';
 import { setUpHall } from './setup.ts';
 
 type Rules = { [C in CommandName]: RuleOf<CommandInput<C>, CommandResult<C>> };
@@ -37,6 +37,7 @@ const rules: Rules = {
   'ticket:undo': undoTicket,
   'ticket:cancel': cancelTicket,
   'window:take': takeWindow,
+  'window:takeover': takeOver,
   'window:leave': leaveWindow,
   'window:pause': pauseWindow,
   'window:resume': resumeWindow,

@@ -139,6 +139,11 @@ export const refusals = {
     '替代窗口不能是本窗口，也必须存在。',
     'The window that stands in must exist and be another one.',
   ],
+  'window.nobody': [
+    409,
+    '{number} 号窗口现在无人值守，不用接替，请直接上岗。',
+    'Nobody holds window {number}; take it.',
+  ],
   'window.people-waiting': [
     409,
     '还有 {count} 人在等 {number} 号窗口的业务，别的窗口都没有在办。确实要离岗，请再按一次“离岗”。',

@@ -234,6 +234,7 @@ export const premisesEntries = {
   'command.ticket:undo': ['撤销', 'Took back'],
   'command.ticket:cancel': ['取消号票', 'Cancelled a ticket'],
   'command.window:take': ['上岗', 'Took a window'],
+  'command.window:takeover': ['接替窗口', 'Took a window over'],
   'command.window:leave': ['离岗', 'Left a window'],
   'command.window:pause': ['暂停服务', 'Paused'],
   'command.window:resume': ['恢复服务', 'Resumed'],

@@ -38,6 +38,7 @@ export const Commands = {
   'ticket:undo': command(At, ['clerk', 'admin']), // 撤销, within ten seconds
   'ticket:cancel': command(Type.Object({ ticket: Id }, Strict), ['clerk', 'admin']), // 取消
   'window:take': command(At, ['clerk', 'admin']), // 上岗
+  'window:takeover': command(At, ['clerk', 'admin']), // A/B 岗接替
   'window:leave': command(
     // 离岗; `confirmed` once the clerk knows that people wait for this window only
     Type.Object({ window: Id, confirmed: Type.Optional(Type.Literal(true)) }, Strict),

@@ -15,7 +15,16 @@ export type PauseReason = Static<typeof PauseReason>;
 /** State of a window: only the fields that the state has. `until` is the promised return. */
 export const WindowState = Type.Union([
   Type.Object({ is: Type.Literal('closed') }, Strict),
-  Type.Object({ is: Type.Literal('open'), clerk: Person, since: Moment }, Strict),
+  Type.Object(
+    {
+      is: Type.Literal('open'),
+      clerk: Person,
+      since: Moment,
+      /** Whom the clerk took it over from (A/B 岗, Q37). */
+      from: Type.Optional(Person),
+    },
+    Strict,
+  ),
   Type.Object(
     {
       is: Type.Literal('paused'),

@@ -1,3 +1,4 @@
+import type { Person } from '../model/base.ts';
 import type { CommandInput } from '../model/command.ts';
 import type { Kept } from '../model/record.ts';
 import type { Window } from '../model/window.ts';
@@ -45,12 +46,38 @@ export const takeWindow: RuleOf<CommandInput<'window:take'>, { id: string }> = (
     if (state.clerk.id === clerk.id) return { changes: [], result: { id } };
     return refuse('window.taken', { number, clerk: state.clerk.name });
   }
-  for (const { body } of records.all('window'))
-    if (body.state.is !== 'closed' && body.state.clerk.id === clerk.id)
-      return refuse('window.other', { number: body.number });
+  const elsewhere = holdsOther(records, clerk);
+  if (elsewhere) return elsewhere;
   const open: Window = { ...settled(window), state: { is: 'open', clerk, since: world.now }, ticket: null };
   return { changes: [{ kind: 'window', id, body: open }], result: { id } };
 };
+
+/**
+ * A/B 岗接替 (Q37): another clerk takes a window over, open or paused, with the ticket at it. Refuses
+ * `window.missing`, `window.nobody`, `window.other`.
+ */
+export const takeOver: RuleOf<CommandInput<'window:takeover'>, { id: string }> = (
+  records,
+  { window: id },
+  world,
+) => {
+  const window = records.get('window', id);
+  if (!window) return refuse('window.missing');
+  if (window.state.is === 'closed') return refuse('window.nobody', { number: window.number });
+  const clerk = personOf(records, world.by);
+  if (window.state.clerk.id === clerk.id) return { changes: [], result: { id } };
+  const elsewhere = holdsOther(records, clerk);
+  if (elsewhere) return elsewhere;
+  const state: Window['state'] = { is: 'open', clerk, since: world.now, from: window.state.clerk };
+  return { changes: [{ kind: 'window', id, body: { ...settled(window), state } }], result: { id } };
+};
+
+function holdsOther(records: Records, clerk: Person): Refusal | null {
+  for (const { body } of records.all('window'))
+    if (body.state.is !== 'closed' && body.state.clerk.id === clerk.id)
+      return refuse('window.other', { number: body.number });
+  return null;
+}
 
 /**
  * 离岗 (Q10, Q36). Refuses `window.missing`, `window.not-yours`, `window.busy`, `window.people-waiting`. An admin may release somebody

@@ -26,6 +26,8 @@ export interface InLine {
 export interface Caller {
   /** The window that the clerk holds, or null. */
   window: Kept<'window'> | null;
+  /** Whom the clerk took the window over from (Q37), or null. */
+  from: string | null;
   /** The ticket at it, or null. */
   ticket: {
     id: string;
@@ -79,6 +81,7 @@ export function callerOf(records: Records, account: string, now: number): Caller
   };
   return {
     window,
+    from: window?.body.state.is === 'open' ? (window.body.state.from?.name ?? null) : null,
     ticket: window && currentOf(records, window, now),
     waiting: [...lines.own, ...lines.backup, ...lines.none].map((ticket) => line(ticket)),
     next: next && { ticket: line(next.ticket), why: next.why },

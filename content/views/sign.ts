@@ -11,6 +11,8 @@ interface Plate {
   window: number;
   name: string;
   business: string[];
+  /** Who serves there now; absent while the window is closed. */
+  clerk?: string;
   /** The moment when the sign next changes by time alone; null if it does not. */
   until: number | null;
 }
@@ -46,6 +48,7 @@ export function signOf(records: Records, id: string, now: number): SignState {
   if (!window) return { is: 'missing', until: null };
   const plate: Plate = { window: window.number, name: window.name, business: window.business, until: null };
   const { state } = window;
+  if (state.is !== 'closed') plate.clerk = state.clerk.name;
   switch (state.is) {
     case 'closed':
       return { is: 'closed', ...plate };

@@ -72,7 +72,8 @@ function step(records: RecordMap, world: TestWorld): Step {
   if (dice < 72) return give('ticket:start', { window });
   if (dice < 76) return give('ticket:pass', { window });
   if (dice < 82) return give('ticket:finish', { window });
-  if (dice < 91) return give('window:take', { window });
+  if (dice < 87) return give('window:take', { window });
+  if (dice < 91) return give('window:takeover', { window });
   if (dice < 94) return give('window:leave', world.draw(2) > 0 ? { window, confirmed: true } : { window });
   if (dice < 97)
     return give('window:pause', { window, reason: 'away', until: world.now + world.draw(10) * MINUTE });
@@ -161,6 +162,7 @@ describe('the queue over many days (queue.md)', () => {
       'ticket:drop',
       'ticket:cancel',
       'window:leave',
+      'window:takeover',
     ];
     for (const name of tried) expect(done.get(name) ?? 0).toBeGreaterThan(20);
   });

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { callerOf } from '../../../content/views/caller.ts';
+import { signOf } from '../../../content/views/sign.ts';
 import { smallHall } from '../../support/hall.ts';
 import { MINUTE, must, mustRefuse, testWorld } from '../../support/world.ts';
 
@@ -104,6 +106,58 @@ describe('windows (queue.md)', () => {
     must(records, 'ticket:start', w1, world);
     must(records, 'window:leave', w1, world.as('chen'));
     expect(records.get('ticket', second.id)?.state.is).toBe('finished');
+  });
+
+  it('[Q37] another clerk takes a window over with the ticket at it, and both are named', () => {
+    const records = smallHall();
+    const world = testWorld().as('li');
+    must(records, 'window:take', w1, world);
+    const { id } = must(records, 'ticket:issue', { service: 'social', kind: 'normal' }, world);
+    must(records, 'ticket:next', w1, world);
+    must(records, 'ticket:start', w1, world);
+    const before = records.get('ticket', id);
+    must(records, 'window:takeover', w1, world.wait(MINUTE).as('wang'));
+    expect(records.get('window', 'w1')).toMatchObject({
+      state: {
+        is: 'open',
+        clerk: { id: 'wang', name: '王窗口' },
+        since: world.now,
+        from: { id: 'li', name: '李窗口' },
+      },
+      ticket: id,
+    });
+    expect(records.get('ticket', id)).toBe(before);
+    expect(signOf(records, 'w1', world.now)).toMatchObject({ is: 'serving', clerk: '王窗口' });
+    expect(callerOf(records, 'wang', world.now)).toMatchObject({
+      window: { id: 'w1' },
+      from: '李窗口',
+      ticket: { id },
+    });
+    expect(callerOf(records, 'li', world.now).window).toBeNull();
+    expect(mustRefuse(records, 'ticket:finish', w1, world.as('li')).refused).toBe('window.not-yours');
+    must(records, 'ticket:finish', w1, world.as('wang'));
+  });
+
+  it('[Q37] taking over opens a paused window, and wants somebody there and a free clerk', () => {
+    const records = smallHall();
+    const world = testWorld().as('li');
+    expect(mustRefuse(records, 'window:takeover', w1, world)).toEqual({
+      refused: 'window.nobody',
+      params: { number: 1 },
+    });
+    must(records, 'window:take', w1, world);
+    const rev = records.rev('window', 'w1');
+    must(records, 'window:takeover', w1, world);
+    expect(records.rev('window', 'w1')).toBe(rev);
+    must(records, 'window:pause', { ...w1, reason: 'away' }, world);
+    must(records, 'window:take', { window: 'w2' }, world.as('wang'));
+    expect(mustRefuse(records, 'window:takeover', w1, world)).toEqual({
+      refused: 'window.other',
+      params: { number: 2 },
+    });
+    must(records, 'window:leave', { window: 'w2' }, world);
+    must(records, 'window:takeover', w1, world);
+    expect(records.get('window', 'w1')?.state).toMatchObject({ is: 'open', clerk: { id: 'wang' } });
   });
 
   it('[Q11] pausing says why, until when and where to go instead', () => {

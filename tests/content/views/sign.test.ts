@@ -15,7 +15,7 @@ describe('the window sign', () => {
     const sign = () => signOf(records, 'w1', world.now);
     expect(sign()).toEqual({ is: 'closed', ...plate, until: null });
     must(records, 'window:take', w1, world);
-    expect(sign()).toEqual({ is: 'idle', ...plate, until: null });
+    expect(sign()).toEqual({ is: 'idle', ...plate, clerk: '李窗口', until: null });
     must(records, 'ticket:issue', { service: 'social', kind: 'normal' }, world);
     must(records, 'ticket:next', w1, world);
     expect(sign()).toMatchObject({ is: 'called', number: 'A001', since: world.now, count: 1, fresh: true });
@@ -52,7 +52,7 @@ describe('the window sign', () => {
     must(records, 'window:take', w1, world);
     const back = world.now + 10 * MINUTE;
     must(records, 'window:pause', { ...w1, reason: 'meeting', until: back, goTo: 2 }, world);
-    const paused = { is: 'paused', ...plate, reason: 'meeting', goTo: 2 };
+    const paused = { is: 'paused', ...plate, clerk: '李窗口', reason: 'meeting', goTo: 2 };
     expect(signOf(records, 'w1', world.now)).toEqual({ ...paused, back, until: back });
     expect(signOf(records, 'w1', back)).toEqual({ ...paused, back: null, until: null });
   });
