@@ -139,6 +139,22 @@ describe('the hall board', () => {
     expect(all('.queue .words')[0]!.textContent).toContain('为群众办好事');
   });
 
+  test('a slogan is never cut: a long phrase is set smaller', async () => {
+    for (const size of sizes) {
+      const { all, screen } = await hang(
+        { pledges: false, slogan: '规范、公开、便捷、贴心、高效、廉洁、为民、务实' },
+        size,
+      );
+      const words = all('.queue .words')[0]!;
+      expect(words.textContent).toBe('规范、公开、便捷、贴心、高效、廉洁、为民、务实');
+      const range = document.createRange();
+      range.selectNodeContents(words);
+      const edge = all('.queue')[0]!.getBoundingClientRect().right;
+      expect(range.getBoundingClientRect().right).toBeLessThanOrEqual(edge);
+      await screen.unmount();
+    }
+  });
+
   test('outside the hours it says when the hall opens next', async () => {
     const { all } = await hang({ weekdays: [1, 2, 3, 4, 5] }, [1920, 1080]);
     expect(all('.closed')[0]!.textContent).toMatch(/今日休息.*11月23日 星期一.*09:00/);

@@ -33,6 +33,7 @@ export interface Wishes {
   waiting?: string[];
   notices?: { title: string; text: string; category?: Body<'notice'>['category'] }[];
   pledges?: boolean;
+  slogan?: string;
   windows?: boolean;
   weekdays?: number[];
   contacts?: [Body<'contact'>['role'], string, string][];
@@ -140,6 +141,9 @@ export function hallOf(wishes: Wishes = {}): RecordMap {
     ...services.map(([id, name, short, prefix]) => kept('service', id, { name, short, prefix, digits: 3 })),
     ...(wishes.windows === false ? [] : windows),
     ...(wishes.pledges === false ? [] : pledges),
+    ...(wishes.slogan
+      ? [kept('pledge', 'slogan', { role: 'slogan', title: '服务理念', lines: [wishes.slogan] })]
+      : []),
     ...contacts.map(([role, label, value], index) => kept('contact', `c${index}`, { role, label, value })),
     ...(wishes.notices ?? []).map((notice, index) =>
       kept('notice', `n${index}`, {
