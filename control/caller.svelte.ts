@@ -1,5 +1,4 @@
 import type { CommandInput, CommandResult, PanelCommand } from '../content/model/command.ts';
-import { CREDIT_MS } from '../content/queue/tickets.ts';
 import { wordRefusal } from '../content/refusals.ts';
 import type { RefusalCode, RefusalParams } from '../content/refusals.ts';
 import { callerOf } from '../content/views/caller.ts';
@@ -52,8 +51,12 @@ export class Caller {
     const next = this.view.next;
     if (!next) return '';
     const minutes = minutesBetween(next.ticket.since, this.#world.clock.now);
-    const credit = CREDIT_MS[next.ticket.kind] / MINUTE;
-    return say(`caller.reason.${next.why}`, { minutes, credit });
+    const { order } = next;
+    return say(`caller.reason.${next.why}`, {
+      minutes,
+      ...(order.is === 'credit' && { credit: order.minutes }),
+      ...(order.is === 'ratio' && { priority: order.priority, normal: order.normal }),
+    });
   });
 
   /** One of the window's keys. Does nothing while a command is under way or without a window. */

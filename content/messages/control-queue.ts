@@ -50,6 +50,14 @@ export const queueEntries = {
     '优先号，已等 {minutes} 分钟，按提前 {credit} 分钟排队。',
     'priority, waiting {minutes} min and counted {credit} min earlier.',
   ],
+  'caller.reason.strict': [
+    '优先号，已等 {minutes} 分钟，优先号先叫。',
+    'priority, waiting {minutes} min; priority goes first.',
+  ],
+  'caller.reason.ratio': [
+    '优先号与普通号按 {priority}:{normal} 轮流叫，轮到此号，已等 {minutes} 分钟。',
+    'priority and normal take turns {priority}:{normal}; waiting {minutes} min.',
+  ],
   'caller.reason.wanted': [
     '由其他窗口转到本窗口，已等 {minutes} 分钟。',
     'sent to this window, waiting {minutes} min.',

@@ -39,7 +39,22 @@ export const Hours = Type.Object(
 );
 export type Hours = Static<typeof Hours>;
 
-/** What the hall decided about its queue (queue.md Q29–Q31); what is absent keeps its default. */
+/** Who is called first (Q4, Q38, Q39): by arrival with a credit for priority, priority always, or in turns. */
+export const OrderPolicy = Type.Union([
+  Type.Object({ is: Type.Literal('credit'), minutes: Type.Integer({ minimum: 0, maximum: 120 }) }, Strict),
+  Type.Object({ is: Type.Literal('strict') }, Strict),
+  Type.Object(
+    {
+      is: Type.Literal('ratio'),
+      priority: Type.Integer({ minimum: 1, maximum: 9 }),
+      normal: Type.Integer({ minimum: 1, maximum: 9 }),
+    },
+    Strict,
+  ),
+]);
+export type OrderPolicy = Static<typeof OrderPolicy>;
+
+/** What the hall decided about its queue (queue.md Q29–Q31, Q38–Q40); what is absent keeps its default. */
 export const QueueSettings = Type.Object(
   {
     /** Where a passed ticket goes: back into the line after so many others, to its end, or on a list to be called by choice. */
@@ -48,6 +63,7 @@ export const QueueSettings = Type.Object(
     ),
     /** The pass that ends a ticket which goes back into the line. */
     passLimit: Type.Optional(Type.Integer({ minimum: 1, maximum: 9 })),
+    order: Type.Optional(OrderPolicy),
   },
   Strict,
 );

@@ -53,9 +53,10 @@ export const Undo = Type.Object(
       Type.Literal('drop'),
     ]),
     until: Moment,
-    /** The window's ticket before. */
+    /** The window's ticket and turn before. */
     ticket: Type.Union([Id, Type.Null()]),
     /** The tickets that it changed: as they were, and the revision that it made of them. */
+    turn: Type.Optional(Type.Integer({ minimum: 0 })),
     tickets: Type.Array(Type.Object({ id: Id, rev: Type.Integer({ minimum: 1 }), was: Ticket }, Strict), {
       maxItems: 2,
     }),
@@ -78,6 +79,8 @@ export const Window = Type.Object(
     state: WindowState,
     /** The ticket called to or served at this window, or null. */
     ticket: Type.Union([Id, Type.Null()]),
+    /** Its place in the round of a hall that calls the kinds in turns (Q39). */
+    turn: Type.Optional(Type.Integer({ minimum: 0 })),
     undo: Type.Optional(Undo),
     /**
      * Revision at which an admin last saved the settings; absent until then. Calls raise the record's own

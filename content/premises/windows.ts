@@ -32,7 +32,7 @@ export const saveWindow: RuleOf<CommandInput<'window:save'>, { id: string }> = (
   const body: Window = { ...settings, services, ...asBefore };
   if (others.length > 0) body.backup = others;
   else delete body.backup;
-  if (before && sameBody({ ...before, settings: undefined, undo: undefined }, body))
+  if (before && sameBody({ ...before, settings: undefined, undo: undefined, turn: undefined }, body))
     return { changes: [], result: { id } };
   const saved: Window = { ...body, settings: records.rev('window', id) + 1 };
   const moved =

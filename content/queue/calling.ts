@@ -7,6 +7,8 @@ import { today } from '../premises/hall.ts';
 import { isRefusal, refuse } from '../rule.ts';
 import type { Refusal, RuleOf, Wanted, World } from '../rule.ts';
 import { linesAt, nextOf } from './lines.ts';
+import { turnAfter } from './order.ts';
+import { settingsOf } from './settings.ts';
 import { heldWindow } from './windows.ts';
 
 type Ticket = Kept<'ticket'>;
@@ -38,13 +40,19 @@ export function busyDesk(
   return { window: desk.window, ticket: desk.ticket };
 }
 
-/** 顺呼 (Q14, Q35): finishes the ticket at the window and calls the first one waiting. `queue.empty` changes nothing. */
+/** 顺呼 (Q14, Q35, Q39): finishes the ticket at the window and calls the first one waiting. `queue.empty` changes nothing. */
 export const callNext: RuleOf<At, Called> = (records, { window: id }, world) => {
   const desk = openDesk(records, id, world);
   if (isRefusal(desk)) return desk;
-  const next = nextOf(id, linesAt(records, id, desk.window, today(records, world.now)));
+  const { order } = settingsOf(records);
+  const next = nextOf(id, linesAt(records, id, desk.window, today(records, world.now)), order);
   if (!next) return refuse('queue.empty');
-  return callTo(desk, id, next.ticket, world);
+  const { kind } = next.ticket.body;
+  const window =
+    order.is === 'ratio'
+      ? { ...desk.window, turn: turnAfter(order, desk.window.turn ?? 0, kind) }
+      : desk.window;
+  return callTo({ ...desk, window }, id, next.ticket, world);
 };
 
 /** 选呼 (Q15), and 回呼 of a ticket on hold (Q26): calls one ticket of any service. */

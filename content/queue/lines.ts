@@ -1,8 +1,11 @@
 import type { Day } from '../model/base.ts';
+import type { OrderPolicy } from '../model/hall.ts';
 import type { Kept } from '../model/record.ts';
 import type { Ticket as Body } from '../model/ticket.ts';
 import type { Window } from '../model/window.ts';
 import type { Records } from '../records.ts';
+import { arrange } from './order.ts';
+import { settingsOf } from './settings.ts';
 import { waitingOn } from './tickets.ts';
 
 type Ticket = Kept<'ticket'>;
@@ -32,30 +35,38 @@ export interface Lines {
 export function linesAt(records: Records, id: string, window: Window, day: Day): Lines {
   const lines: Lines = { own: [], backup: [], none: [] };
   for (const ticket of waitingOn(records, day)) lines[serves(records, id, window, ticket.body)].push(ticket);
-  return lines;
+  const { order } = settingsOf(records);
+  const arranged = (line: Ticket[]) => arrange(line, order, window.turn);
+  return { own: arranged(lines.own), backup: arranged(lines.backup), none: lines.none };
 }
 
-/** Why a ticket is next: nobody came earlier, credit of its kind (Q4), sent here (Q25), backed up (Q35). */
-export type Why = 'arrival' | 'priority' | 'wanted' | 'backup';
+/**
+ * Why a ticket is next: nobody came earlier, the credit of priority (Q4), priority always (Q38), its kind's turn
+ * (Q39), sent here (Q25), backed up (Q35).
+ */
+export type Why = 'arrival' | 'priority' | 'strict' | 'ratio' | 'wanted' | 'backup';
 
 export interface Next {
   ticket: Ticket;
   why: Why;
 }
 
-/** Whom "next" of a window calls, and why; null if nobody waits for it. */
-export function nextOf(id: string, { own, backup }: Lines): Next | null {
+/** Whom "next" of a window calls under the hall's policy, and why; null if nobody waits for it. */
+export function nextOf(id: string, { own, backup }: Lines, policy: OrderPolicy): Next | null {
   const line = own.length > 0 ? own : backup;
   const ticket = line[0];
-  return ticket ? { ticket, why: whyOf(id, ticket.body, line, line === backup) } : null;
+  if (!ticket) return null;
+  return { ticket, why: line === backup ? 'backup' : whyOf(id, ticket.body, line, policy) };
 }
 
-function whyOf(id: string, ticket: Body, line: readonly Ticket[], backup: boolean): Why {
-  if (backup) return 'backup';
+function whyOf(id: string, ticket: Body, line: readonly Ticket[], policy: OrderPolicy): Why {
   if (ticket.wanted === id) return 'wanted';
   // One that was passed lost its place; being called before it is nobody's privilege.
   const overtakes = line.some(({ body }) => !body.passes && body.issuedAt < ticket.issuedAt);
-  return overtakes && ticket.kind === 'priority' ? 'priority' : 'arrival';
+  if (!overtakes) return 'arrival';
+  if (policy.is === 'ratio') return 'ratio';
+  if (ticket.kind === 'normal') return 'arrival';
+  return policy.is === 'strict' ? 'strict' : 'priority';
 }
 
 /** How many wait on `day` for services that no open window but `id` serves or backs up (Q36). */

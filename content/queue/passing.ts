@@ -47,7 +47,10 @@ export const passTicket: RuleOf<CommandInput<'ticket:pass'>, { id: string }> = (
  * runs out of digits in the end; the ticket then takes the next gap behind.
  */
 function orderAfter(records: Records, { body }: Ticket, others: number | 'end'): number {
-  const line = waitingOn(records, body.day, poolOf(records, body.service)).map((one) => one.body.order);
+  const byKind = settingsOf(records).order.is === 'ratio';
+  const line = waitingOn(records, body.day, poolOf(records, body.service))
+    .filter((one) => !byKind || one.body.kind === body.kind)
+    .map((one) => one.body.order);
   const last = line.at(-1);
   if (last === undefined) return body.order;
   for (let at = others === 'end' ? line.length : others; at < line.length; at++) {

@@ -4,11 +4,12 @@ import type { Records } from '../records.ts';
 import { hallOf } from '../premises/hall.ts';
 import { checkSeen, sameBody } from '../revision.ts';
 import { refuse } from '../rule.ts';
+import { CREDIT } from './order.ts';
 import type { RuleOf } from '../rule.ts';
 
-/** The hall's queue settings with their defaults (Q29, Q30). */
+/** The hall's queue settings with their defaults (Q4, Q29, Q30). */
 export function settingsOf(records: Records): Required<QueueSettings> {
-  return { passBack: 'list', passLimit: 3, ...hallOf(records)?.body.queue };
+  return { passBack: 'list', passLimit: 3, order: CREDIT, ...hallOf(records)?.body.queue };
 }
 
 /** Sets how the hall's queue works (Q31). Refuses `setup.missing`, `record.changed`. */

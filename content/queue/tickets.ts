@@ -1,33 +1,21 @@
 import type { CommandInput, CommandResult } from '../model/command.ts';
 import type { Day } from '../model/base.ts';
 import type { Kept } from '../model/record.ts';
-import type { TicketKind, TicketState } from '../model/ticket.ts';
+import type { TicketState } from '../model/ticket.ts';
 import type { Records } from '../records.ts';
 import { today } from '../premises/hall.ts';
 import { refuse } from '../rule.ts';
 import type { RuleOf, Wanted } from '../rule.ts';
+import { arrange, byOrder, creditMs } from './order.ts';
+import { settingsOf } from './settings.ts';
 
-/**
- * How much earlier a ticket of each kind counts as having arrived, in ms (Q4). In a simulation of four
- * windows with peaks over capacity, 15 minutes halved the wait of priority visitors against plain arrival
- * order, while strict priority cost the others half as much again and let some of them starve.
- */
-export const CREDIT_MS: Record<TicketKind, number> = { normal: 0, priority: 15 * 60_000 };
+export { byOrder };
 
 type Ticket = Kept<'ticket'>;
 
 /** Whether a visit is over: it is neither called nor waited for any more. */
 export function isOver({ is }: TicketState): boolean {
   return is === 'finished' || is === 'dropped' || is === 'cancelled';
-}
-
-/** Order of calling (Q4): lower `order` first, then earlier arrival, then lower number. Fixed at issue. */
-export function byOrder(one: Pick<Ticket, 'body'>, other: Pick<Ticket, 'body'>): number {
-  return (
-    one.body.order - other.body.order ||
-    one.body.issuedAt - other.body.issuedAt ||
-    (one.body.number < other.body.number ? -1 : one.body.number > other.body.number ? 1 : 0)
-  );
 }
 
 /** Tickets waiting on `day`, first to be called first; only those of `services` if given. */
@@ -41,7 +29,7 @@ export function waitingOn(records: Records, day: Day, services?: readonly string
   return waiting.sort(byOrder);
 }
 
-/** Issues a ticket for a service (Q1–Q6). Refuses `service.missing`, `queue.full`. */
+/** Issues a ticket for a service (Q1–Q6, Q38). Refuses `service.missing`, `queue.full`. */
 export const issueTicket: RuleOf<CommandInput<'ticket:issue'>, CommandResult<'ticket:issue'>> = (
   records,
   { service: id, kind },
@@ -63,7 +51,7 @@ export const issueTicket: RuleOf<CommandInput<'ticket:issue'>, CommandResult<'ti
       day,
       kind,
       issuedAt: world.now,
-      order: world.now - CREDIT_MS[kind],
+      order: world.now - creditMs(settingsOf(records).order, kind),
       state: { is: 'waiting' },
       call: null,
     },
@@ -94,10 +82,11 @@ function sweepBefore(records: Records, day: Day): Wanted[] {
   return swept;
 }
 
-/** How many waiting tickets are before this one at the windows that may call it (Q6). */
-export function countAhead(records: Records, { body }: Ticket): number {
-  const line = waitingOn(records, body.day, poolOf(records, body.service));
-  return line.filter((other) => byOrder(other, { body }) < 0).length;
+/** How many waiting tickets are before this one, itself in the records or not, at the windows that may call it (Q6). */
+export function countAhead(records: Records, ticket: Ticket): number {
+  const others = waitingOn(records, ticket.body.day, poolOf(records, ticket.body.service));
+  const line = [...others.filter(({ id }) => id !== ticket.id), ticket].sort(byOrder);
+  return arrange(line, settingsOf(records).order).indexOf(ticket);
 }
 
 /** The services that share windows with this one, itself among them: whose visitors wait in one line (Q6). */

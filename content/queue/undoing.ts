@@ -1,5 +1,5 @@
 import type { CommandInput, CommandResult } from '../model/command.ts';
-import type { Undo } from '../model/window.ts';
+import type { Undo, Window } from '../model/window.ts';
 import type { Records } from '../records.ts';
 import { today } from '../premises/hall.ts';
 import { isRefusal, refuse } from '../rule.ts';
@@ -39,10 +39,11 @@ function undoOf(
     const was = kind === 'ticket' ? records.get('ticket', id) : undefined;
     if (was) tickets.push({ id, rev: records.rev('ticket', id) + 1, was });
   }
-  const before = records.get('window', window)?.ticket;
+  const before = records.get('window', window);
   // A ticket of an earlier day is in no change and no longer at the window (Q3).
-  const ticket = tickets.find(({ id }) => id === before)?.id ?? null;
-  return { deed, until: world.now + UNDO_MS, ticket, tickets };
+  const ticket = tickets.find(({ id }) => id === before?.ticket)?.id ?? null;
+  const turn = before?.turn === undefined ? {} : { turn: before.turn };
+  return { deed, until: world.now + UNDO_MS, ticket, ...turn, tickets };
 }
 
 /**
@@ -63,10 +64,13 @@ export const undoTicket: RuleOf<CommandInput<'ticket:undo'>, CommandResult<'tick
   for (const { id: ticket, rev, was } of undo.tickets)
     if (records.rev('ticket', ticket) !== rev || was.day !== day)
       return refuse('undo.changed', { ticket: was.number });
+  const before: Window = { ...window, ticket: undo.ticket };
+  if (undo.turn === undefined) delete before.turn;
+  else before.turn = undo.turn;
   return {
     changes: [
       ...undo.tickets.map(({ id: ticket, was }) => ({ kind: 'ticket' as const, id: ticket, body: was })),
-      { kind: 'window', id, body: { ...window, ticket: undo.ticket } },
+      { kind: 'window', id, body: before },
     ],
     result: { id, undone: undo.deed },
   };

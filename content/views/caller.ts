@@ -1,3 +1,4 @@
+import type { OrderPolicy } from '../model/hall.ts';
 import type { Kept } from '../model/record.ts';
 import type { Call, TicketKind } from '../model/ticket.ts';
 import type { Undo, Window } from '../model/window.ts';
@@ -6,6 +7,7 @@ import { dayOf } from '../calendar.ts';
 import { zoneOf } from '../premises/hall.ts';
 import { linesAt, nextOf } from '../queue/lines.ts';
 import type { Next } from '../queue/lines.ts';
+import { settingsOf } from '../queue/settings.ts';
 import { waitingOn } from '../queue/tickets.ts';
 import { ticketAt } from '../queue/windows.ts';
 import { dayEnds } from './moment.ts';
@@ -41,8 +43,8 @@ export interface Caller {
   } | null;
   /** Everybody who waits today: for the clerk's window in its order of calling, then for others in theirs. */
   waiting: InLine[];
-  /** Whom "next" would call, and why this one. */
-  next: { ticket: InLine; why: Next['why'] } | null;
+  /** Whom "next" would call, why this one, and the hall's policy, for the figures in its reason. */
+  next: { ticket: InLine; why: Next['why']; order: OrderPolicy } | null;
   /** Passed tickets of today, last passed first. */
   passed: InLine[];
   /** Tickets on hold today (Q26), last put on hold first. */
@@ -61,7 +63,8 @@ export function callerOf(records: Records, account: string, now: number): Caller
   const lines = window
     ? linesAt(records, window.id, window.body, day)
     : { own: [], backup: [], none: waitingOn(records, day) };
-  const next = window && nextOf(window.id, lines);
+  const { order } = settingsOf(records);
+  const next = window && nextOf(window.id, lines, order);
   const mine = new Set([...lines.own, ...lines.backup].map(({ id }) => id));
   const line = ({ id, body }: Kept<'ticket'>, since = body.issuedAt): InLine => ({
     id,
@@ -84,7 +87,7 @@ export function callerOf(records: Records, account: string, now: number): Caller
     from: window?.body.state.is === 'open' ? (window.body.state.from?.name ?? null) : null,
     ticket: window && currentOf(records, window, now),
     waiting: [...lines.own, ...lines.backup, ...lines.none].map((ticket) => line(ticket)),
-    next: next && { ticket: line(next.ticket), why: next.why },
+    next: next && { ticket: line(next.ticket), why: next.why, order },
     passed: asideOn('passed'),
     held: asideOn('held'),
     undo: window && undoAt(window.body, now),

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { CommandName } from '../../../content/model/command.ts';
+import type { OrderPolicy } from '../../../content/model/hall.ts';
 import type { Kept } from '../../../content/model/record.ts';
 import { today } from '../../../content/premises/hall.ts';
-import { CREDIT_MS, waitingOn } from '../../../content/queue/tickets.ts';
+import { CREDIT, creditMs } from '../../../content/queue/order.ts';
+import { waitingOn } from '../../../content/queue/tickets.ts';
 import type { RecordMap } from '../../../content/records.ts';
 import { isRefusal } from '../../../content/rule.ts';
 import { smallHall } from '../../support/hall.ts';
@@ -14,6 +16,7 @@ const COMMANDS_A_DAY = 110;
 
 const people = ['li', 'wang', 'zhao', 'chen'];
 const windows = ['w1', 'w2', 'w3', 'w4'];
+const policies: OrderPolicy[] = [CREDIT, { is: 'strict' }, { is: 'ratio', priority: 2, normal: 1 }];
 const services = ['social', 'civil', 'land'];
 
 type Step = { name: CommandName; outcome: ReturnType<typeof run> };
@@ -115,7 +118,12 @@ describe('the queue over many days (queue.md)', () => {
       world.now = MORNING + date * DAY;
       const issued = new Set<string>();
       const passBack = pick(world, [1, 3, 'end', 'list'] as const);
-      run(records, 'queue:settings', { passBack, passLimit: 2 }, world.as('chen'));
+      run(
+        records,
+        'queue:settings',
+        { passBack, passLimit: 2, order: pick(world, policies) },
+        world.as('chen'),
+      );
       for (let i = 0; i < COMMANDS_A_DAY; i++) {
         const day = today(records, world.now);
         const before = [...records.everything()];
@@ -178,7 +186,7 @@ describe('the queue over many days (queue.md)', () => {
     expect(line).toHaveLength(300);
     line.forEach((ticket, at) => {
       for (const ahead of line.slice(0, at))
-        expect(ahead.body.issuedAt - ticket.body.issuedAt).toBeLessThanOrEqual(CREDIT_MS.priority);
+        expect(ahead.body.issuedAt - ticket.body.issuedAt).toBeLessThanOrEqual(creditMs(CREDIT, 'priority'));
     });
   });
 });
