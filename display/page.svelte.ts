@@ -14,7 +14,7 @@ import type { Dial } from './hub.svelte.ts';
 import { HubTime } from './hubtime.ts';
 import { forgetReloads, reloadWhenReady } from './reload.ts';
 import { isOutdated, pageVersion } from './version.ts';
-import { Bell } from './voice.ts';
+import { Voice } from './voice.ts';
 
 const REPORT_MS = 10_000;
 /** Changes that come together make one report. */
@@ -22,7 +22,7 @@ const REPORT_SOON_MS = 300;
 /** The snapshot is written at most this often: a busy hall must not wear out a TV box's flash. */
 const KEEP_MS = 2_000;
 
-/** One screen: its line to the hub, its memory, its clock, its bell, and what it shows. */
+/** One screen: its line to the hub, its memory, its clock, its voice, and what it shows. */
 export class Page {
   readonly time: HubTime;
   readonly clock: Clock;
@@ -30,7 +30,7 @@ export class Page {
   readonly announcer: Announcer;
   glass = $state.raw<Glass>({ width: window.innerWidth, height: window.innerHeight });
   #cache: Cache;
-  #bell = new Bell(() => this.reportSoon());
+  #voice: Voice;
   #trouble: string | null = null;
   #keepTimer: ReturnType<typeof setTimeout> | undefined;
   #soonTimer: ReturnType<typeof setTimeout> | undefined;
@@ -71,10 +71,11 @@ export class Page {
     this.#cache = cache;
     this.time = time;
     this.clock = new Clock(time);
+    this.#voice = new Voice({ now: () => time.now(), changed: () => this.reportSoon() }, announced);
     this.announcer = new Announcer(
       {
         now: () => time.now(),
-        ring: () => this.#bell.ring(),
+        ring: () => this.#voice.ring(),
         remember: (ids) => void cache.saveAnnounced(ids),
       },
       announced,
@@ -93,7 +94,7 @@ export class Page {
   close(): void {
     this.hub.close();
     this.announcer.stop();
-    this.#bell.close();
+    this.#voice.close();
     clearTimeout(this.#keepTimer);
     clearTimeout(this.#soonTimer);
     for (const end of this.#ends.splice(0)) end();
@@ -122,11 +123,16 @@ export class Page {
     this.hub.open();
   }
 
-  /** Brings bell and board in line with the records. */
+  /** Brings voice and board in line with the records. */
   #tune(): void {
-    if (this.self?.sound && this.scene?.is === 'board') this.#bell.open();
-    else this.#bell.close();
-    if (this.scene?.is === 'board') this.announcer.learn(callsOf(this.hub.records));
+    const { self } = this;
+    const { records, you } = this.hub;
+    const isBoard = this.scene?.is === 'board';
+    if (isBoard) this.announcer.learn(callsOf(records));
+    if (isBoard && self?.sound && you) {
+      this.#voice.open(self.voice?.volume);
+      this.#voice.learn(records, you.id);
+    } else this.#voice.close();
   }
 
   #changed(): void {
@@ -154,7 +160,7 @@ export class Page {
   #revoked(): void {
     clearTimeout(this.#keepTimer);
     this.#keepTimer = undefined;
-    this.#bell.close();
+    this.#voice.close();
     void this.#cache.saveToken(undefined);
     void this.#cache.saveLast(undefined);
   }
@@ -184,7 +190,8 @@ export class Page {
       showing: this.showing,
       mark: this.hub.mark?.seq ?? 0,
       call: this.announcer.turn?.call.id ?? null,
-      sound: this.#bell.sound,
+      spoken: this.#voice.spoken,
+      sound: this.#voice.sound,
       clockError: Math.round(Date.now() - this.time.now()),
       width: Math.round(this.glass.width),
       height: Math.round(this.glass.height),

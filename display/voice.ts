@@ -1,3 +1,7 @@
+import type { Records } from '../content/records.ts';
+import { insist } from './insist.ts';
+import type { Speech } from './speech.ts';
+
 /** `off`: this screen is to be silent. `blocked`: the browser wants a touch or the start script's flag first. */
 export type Sound = 'ready' | 'blocked' | 'off';
 
@@ -13,6 +17,8 @@ const strokes = [
   [523.25, 0.42],
 ] as const;
 const LOUDNESS = 0.5;
+/** Seconds from the first stroke until a voice may begin: the second one is dying away then. */
+const CHIME = 1.15;
 
 /**
  * The two-tone bell before a call, synthesised so that no file must be loaded. A blocked bell is
@@ -20,6 +26,8 @@ const LOUDNESS = 0.5;
  */
 export class Bell {
   #context: AudioContext | undefined;
+  #out: GainNode | undefined;
+  #volume = 1;
   #onChange: () => void;
   #free = () => void this.#context?.resume();
 
@@ -32,10 +40,27 @@ export class Bell {
     return this.#context.state === 'running' ? 'ready' : 'blocked';
   }
 
+  /** Where everything audible of this screen goes; null while nothing can be heard. */
+  get out(): GainNode | null {
+    return this.sound === 'ready' ? (this.#out ?? null) : null;
+  }
+
+  get volume(): number {
+    return this.#volume;
+  }
+
+  /** From 0 to 1. */
+  set volume(volume: number) {
+    this.#volume = volume;
+    if (this.#out) this.#out.gain.value = volume;
+  }
+
   /** Makes the bell ready. Browsers without WebAudio stay `off`. */
   open(): void {
     if (this.#context || typeof AudioContext === 'undefined') return;
     this.#context = new AudioContext();
+    this.#out = new GainNode(this.#context, { gain: this.#volume });
+    this.#out.connect(this.#context.destination);
     this.#context.onstatechange = () => this.#onChange();
     // Where autoplay is allowed this starts it; elsewhere it waits for the touch and settles then.
     this.#free();
@@ -50,13 +75,18 @@ export class Bell {
     window.removeEventListener('keydown', this.#free);
     void this.#context.close();
     this.#context = undefined;
+    this.#out = undefined;
     this.#onChange();
   }
 
-  /** Rings once. A blocked or closed bell stays silent: a chime half a minute late would mislead. */
-  ring(): void {
-    const context = this.#context;
-    if (!context || context.state !== 'running') return;
+  /**
+   * Rings once and answers the seconds until a voice may follow. A blocked or closed bell stays silent: a chime
+   * half a minute late would mislead.
+   */
+  ring(): number {
+    const { out } = this;
+    if (!out) return 0;
+    const { context } = out;
     for (const [frequency, delay] of strokes)
       for (const [ratio, share, seconds] of partials) {
         const start = context.currentTime + 0.02 + delay;
@@ -65,9 +95,79 @@ export class Bell {
         volume.gain.setValueAtTime(0, start);
         volume.gain.linearRampToValueAtTime(share * LOUDNESS, start + 0.008);
         volume.gain.exponentialRampToValueAtTime(0.0001, start + seconds);
-        tone.connect(volume).connect(context.destination);
+        tone.connect(volume).connect(out);
         tone.start(start);
         tone.stop(start + seconds);
       }
+    return CHIME;
+  }
+}
+
+export interface VoiceNeeds {
+  /** Hub time in ms. */
+  now(): number;
+  /** The state of the sound, or what was spoken, is another now. */
+  changed(): void;
+}
+
+/** Bell and speech of one screen. The speech is a chunk of its own; until it is there the bell rings alone. */
+export class Voice {
+  #bell: Bell;
+  #needs: VoiceNeeds;
+  #announced: readonly string[];
+  #speech: Speech | undefined;
+  #loading = false;
+  /** What to learn as soon as the speech is there. */
+  #learn: (() => void) | undefined;
+
+  /** `announced` are ids that were announced before the page was loaded. */
+  constructor(needs: VoiceNeeds, announced: readonly string[] = []) {
+    this.#needs = needs;
+    this.#announced = announced;
+    this.#bell = new Bell(() => {
+      needs.changed();
+      this.#speech?.goOn();
+    });
+  }
+
+  get sound(): Sound {
+    return this.#bell.sound;
+  }
+
+  /** Announcement id last spoken to its end. */
+  get spoken(): string | null {
+    return this.#speech?.spoken ?? null;
+  }
+
+  /** Makes bell and speech ready, at a volume from 0 to 1. May be called again and again. */
+  open(volume = 1): void {
+    this.#bell.volume = volume;
+    this.#bell.open();
+    if (!this.#loading) void this.#load();
+  }
+
+  close(): void {
+    this.#learn = undefined;
+    this.#speech?.stop();
+    this.#bell.close();
+  }
+
+  /** The bell for a call that just came up, as long as no speech announces it with a bell of its own. */
+  ring(): void {
+    if (!this.#speech) this.#bell.ring();
+  }
+
+  /** Speaks what is new in the records, as screen `id`. Call it as often as they change, while open. */
+  learn(records: Records, id: string): void {
+    this.#learn = () => this.#speech?.learn(records, id);
+    this.#learn();
+  }
+
+  async #load(): Promise<void> {
+    this.#loading = true;
+    const { Speech } = await insist(() => import('./speech.ts'));
+    const { now, changed } = this.#needs;
+    this.#speech = new Speech({ bell: this.#bell, now, changed }, this.#announced);
+    this.#learn?.();
   }
 }
