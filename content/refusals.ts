@@ -162,6 +162,26 @@ export const refusals = {
   ],
   'queue.empty': [409, '现在没有人在等候。', 'Nobody is waiting now.'],
   'queue.full': [409, '“{name}”今天的号已经发完。', 'All numbers of {name} are given out for today.'],
+  'limit.morning': [
+    409,
+    '{name}上午的号已发完，下午 {from} 起发号。',
+    'The morning’s numbers of {name} are given out; there are more from {from}.',
+  ],
+  'limit.afternoon': [
+    409,
+    '{name}下午的号已发完，请改天再来。',
+    'The afternoon’s numbers of {name} are given out; come another day.',
+  ],
+  'limit.day': [
+    409,
+    '{name}今天的号已发完，请改天再来。',
+    'Today’s numbers of {name} are given out; come another day.',
+  ],
+  'limit.last': [
+    409,
+    '{name}每天 {time} 停止取号，请改天再来。',
+    '{name} gives out no numbers after {time}; come another day.',
+  ],
   'ticket.missing': [404, '没有这张号票，请核对号码。', 'There is no such ticket; check the number.'],
   'ticket.at-window': [
     409,

@@ -1,5 +1,5 @@
 import Type, { type Static } from 'typebox';
-import { Id, Label, Moment, Person, Strict } from './base.ts';
+import { Clock, Id, Label, Moment, Person, Strict } from './base.ts';
 import { Ticket } from './ticket.ts';
 
 /** Why a window is paused; shown to visitors as a word of the catalogue, never as a private reason. */
@@ -92,6 +92,19 @@ export const Window = Type.Object(
 );
 export type Window = Static<typeof Window>;
 
+const Limit = Type.Integer({ minimum: 0, maximum: 9999 });
+/** How many numbers a service gives out (Q41), and when it stops on a day (Q42). */
+export const Limits = Type.Object(
+  {
+    morning: Type.Optional(Limit),
+    afternoon: Type.Optional(Limit),
+    day: Type.Optional(Limit),
+    lastIssue: Type.Optional(Clock),
+  },
+  Strict,
+);
+export type Limits = Static<typeof Limits>;
+
 /** A line in the queue (业务): visitors take a number for it. */
 export const Service = Type.Object(
   {
@@ -100,6 +113,7 @@ export const Service = Type.Object(
     short: Type.String({ minLength: 1, maxLength: 6 }),
     prefix: Type.String({ pattern: '^[A-Z]$' }),
     digits: Type.Integer({ minimum: 2, maximum: 4 }),
+    limits: Type.Optional(Limits),
   },
   Strict,
 );

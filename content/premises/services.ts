@@ -8,16 +8,19 @@ import { today } from './hall.ts';
 /** Saves a service (R4). Refuses `record.missing`, `record.changed`, `service.prefix-taken`. */
 export const saveService: RuleOf<CommandInput<'service:save'>, { id: string }> = (
   records,
-  { id: seen, rev, ...body },
+  { id: seen, rev, ...given },
   world,
 ) => {
   const stale = checkSeen(records, 'service', { id: seen, rev });
   if (stale) return stale;
   for (const other of records.all('service'))
-    if (other.id !== seen && other.body.prefix === body.prefix)
-      return refuse('service.prefix-taken', { prefix: body.prefix, name: other.body.name });
+    if (other.id !== seen && other.body.prefix === given.prefix)
+      return refuse('service.prefix-taken', { prefix: given.prefix, name: other.body.name });
   const id = seen ?? world.newId();
   const before = records.get('service', id);
+  // A form that does not know of limits leaves them as they are; an empty set takes them away.
+  const { limits = before?.limits, ...rest } = given;
+  const body = limits && Object.keys(limits).length > 0 ? { ...rest, limits } : rest;
   return { changes: sameBody(before, body) ? [] : [{ kind: 'service', id, body }], result: { id } };
 };
 

@@ -6,6 +6,7 @@ import type { Records } from '../records.ts';
 import { today } from '../premises/hall.ts';
 import { refuse } from '../rule.ts';
 import type { RuleOf, Wanted } from '../rule.ts';
+import { refuseLimit } from './limits.ts';
 import { arrange, byOrder, creditMs } from './order.ts';
 import { settingsOf } from './settings.ts';
 
@@ -29,7 +30,7 @@ export function waitingOn(records: Records, day: Day, services?: readonly string
   return waiting.sort(byOrder);
 }
 
-/** Issues a ticket for a service (Q1–Q6, Q38). Refuses `service.missing`, `queue.full`. */
+/** Issues a ticket for a service (Q1–Q6, Q38). Refuses `service.missing`, `queue.full`, `limit.*` (Q41, Q42). */
 export const issueTicket: RuleOf<CommandInput<'ticket:issue'>, CommandResult<'ticket:issue'>> = (
   records,
   { service: id, kind },
@@ -39,6 +40,8 @@ export const issueTicket: RuleOf<CommandInput<'ticket:issue'>, CommandResult<'ti
   if (!service) return refuse('service.missing');
   const day = today(records, world.now);
   const series = records.get('series', service.prefix);
+  const limited = refuseLimit(records, service, world.now);
+  if (limited) return limited;
   const serial = (series?.day === day ? series.last : 0) + 1;
   if (serial >= 10 ** service.digits) return refuse('queue.full', { name: service.name });
   const ticket: Ticket = {
