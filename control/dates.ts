@@ -53,6 +53,18 @@ export function readClock(typed: string): string | null {
   return `${hour.padStart(2, '0')}:${minute}`;
 }
 
+/** A day as people type it, `2026-11-28`, `2026年11月28日`, `11.28` (in the year of `near`); null if it is none. */
+export function readDay(typed: string, near: string): string | null {
+  const text = typed.normalize('NFKC').trim();
+  const found = /^(?:(\d{4})[-./年]?)?(\d{1,2})[-./月]?(\d{1,2})日?$/.exec(text);
+  if (!found) return null;
+  const [, year = near.slice(0, 4), month = '', date = ''] = found;
+  const day = `${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`;
+  // 2026-02-30 is read as a day of March: then it was none.
+  const moment = Date.parse(`${day}T00:00Z`);
+  return Number.isNaN(moment) || new Date(moment).toISOString().slice(0, 10) !== day ? null : day;
+}
+
 /** Whole minutes between two moments, never below zero. */
 export function minutesBetween(from: number, to: number): number {
   return Math.max(0, Math.floor((to - from) / MINUTE));

@@ -47,6 +47,8 @@ export const publishingEntries = {
   'notice.from': ['开始显示', 'Shown from'],
   'notice.until': ['结束显示', 'Until'],
   'notice.ends-early': ['结束时间要晚于开始时间。', 'It must end after it begins.'],
+  'moment.clock': ['{label}的时刻', '{label}, time'],
+  'moment.pick': ['打开日历', 'Open the calendar'],
   'notice.pick.now': ['现在', 'Now'],
   'notice.pick.days': ['{days} 天', '{days} days'],
   'notice.pick.month': ['至月底', 'To the end of the month'],

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import {
+  readDay,
   endOfMonth,
   fromLocal,
   minutesBetween,
@@ -49,4 +50,20 @@ describe('dates of the hall', () => {
     expect(minutesBetween(0, 119_999)).toBe(1);
     expect(minutesBetween(60_000, 0)).toBe(0);
   });
+});
+
+test('a day is taken as people type it, in the year at hand if none is given', () => {
+  for (const typed of [
+    '2026-11-28',
+    '2026年11月28日',
+    '2026.11.28',
+    '2026/11/28',
+    '11-28',
+    '11月28日',
+    '20261128',
+    '２０２６－１１－２８',
+  ])
+    expect(readDay(typed, '2026-01-05'), typed).toBe('2026-11-28');
+  for (const typed of ['2026-02-30', '13-01', '明天', '', '2026'])
+    expect(readDay(typed, '2026-01-05'), typed).toBeNull();
 });
