@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { CommandInput, CommandName, CommandResult } from '../../content/model/command.ts';
+import type { Actor } from '../../content/model/record.ts';
 import { actorOf, valueOf } from '../../server/access.ts';
 import { createLog } from '../../server/log.ts';
 import { startHub, type Hub } from '../../server/hub.ts';
@@ -13,6 +14,8 @@ export interface BenchHall {
   /** Token of the paired screen. */
   token: string;
   give<C extends CommandName>(name: C, input: CommandInput<C>): Promise<CommandResult<C>>;
+  /** The admin, who holds the window. */
+  by: Actor;
   window: string;
   service: string;
   close(): Promise<void>;
@@ -62,5 +65,5 @@ export async function openBenchHall(): Promise<BenchHall> {
     await hub.close();
     await rm(data, { recursive: true, force: true });
   };
-  return { hub, token, give, window: at.id, service, close };
+  return { hub, token, give, by, window: at.id, service, close };
 }
