@@ -1,7 +1,7 @@
 import type { Role } from './model/account.ts';
 import type { Hours, Place, PlaceKind } from './model/hall.ts';
 import type { Block, Source } from './model/rule.ts';
-import type { Scene } from './model/screen.ts';
+import type { Scene, Voice } from './model/screen.ts';
 import type { SheetSize } from './model/sheet.ts';
 import type { Failure } from './protocol.ts';
 
@@ -86,6 +86,7 @@ export interface PairInput {
   diagonal: number;
   distance: number;
   sound: boolean;
+  voice?: Voice;
 }
 
 /** One rule found in an imported notice, not yet taken over. */
