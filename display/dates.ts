@@ -48,12 +48,6 @@ export function readMoment(at: number, zone: string): Moment {
   };
 }
 
-/** `09:41` */
-export function wordTime(at: number, zone: string): string {
-  const { hour, minute } = readMoment(at, zone);
-  return `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
-}
-
 /** `11月21日` */
 export function wordDate(at: number, zone: string): string {
   const { month, day } = readMoment(at, zone);

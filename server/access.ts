@@ -6,7 +6,8 @@ import type { Actor, Kept } from '../content/model/record.ts';
 import { refuse } from '../content/rule.ts';
 import type { CommandInput } from '../content/model/command.ts';
 import { Refused } from './errors.ts';
-import type { Answer, Hall } from './hall.ts';
+import type { Answer } from './answers.ts';
+import type { Hall } from './hall.ts';
 import { hashPassword, isWeak, matchesPassword } from './passwords.ts';
 
 export const COOKIE = 'mingting';

@@ -1,5 +1,8 @@
 import type { Actor } from '../content/model/record.ts';
-import type { Answer } from './hall.ts';
+import type { Refusal } from '../content/rule.ts';
+
+/** What a command was answered. Words are added where the reader's language is known. */
+export type Answer<R = unknown> = { ok: true; value: R } | ({ ok: false } & Refusal);
 
 /** Requests whose answers are remembered; a page repeats within seconds, so this is minutes of rush hour. */
 const KEPT = 2000;

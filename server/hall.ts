@@ -1,7 +1,8 @@
-import { isRefusal, refuse, type Outcome, type Refusal, type Wanted, type World } from '../content/rule.ts';
+import { isRefusal, refuse, type Outcome, type Wanted, type World } from '../content/rule.ts';
 import type { CommandInput, CommandName, CommandResult } from '../content/model/command.ts';
 import { Bodies, type Actor, type Change, type Commit } from '../content/model/record.ts';
 import { RecordMap, type Records } from '../content/records.ts';
+import type { Answer } from './answers.ts';
 import { findFault } from './input.ts';
 import { sealCommit } from './journal/chain.ts';
 import type { Journal } from './journal/journal.ts';
@@ -15,9 +16,6 @@ export type Decide = <C extends CommandName>(
   input: CommandInput<C>,
   world: World,
 ) => Outcome<CommandResult<C>>;
-
-/** What a command was answered. Words are added where the reader's language is known. */
-export type Answer<R = unknown> = { ok: true; value: R } | ({ ok: false } & Refusal);
 
 export interface HallOptions {
   id: string;
