@@ -28,6 +28,11 @@ export class Announcer {
     this.#advance(learnt);
   }
 
+  /** The call of this id is being spoken now. */
+  follow(id: string): void {
+    this.turn = this.#turns.follow(id);
+  }
+
   stop(): void {
     clearTimeout(this.#timer);
   }

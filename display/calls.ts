@@ -31,6 +31,8 @@ export interface ShownCall {
   how: Turn['how'];
   /** Where its ticket stands now. */
   state: BoardCall['state'];
+  /** When the newest call was made that has had its turn: this one, or a later one while this is being spoken. */
+  told: number;
 }
 
 /** The call in the big place: the announcer's turn, else the newest of today. */
@@ -40,7 +42,9 @@ export function shownCall(board: Board, turn: Turn | null): ShownCall | null {
   // A turn newer than everything on the board was taken back: its ticket waits again.
   const call = turn && turn.call.at <= board.current.at ? turn.call : board.current;
   const newest = all.find(({ ticket }) => ticket === call.ticket);
-  return { call, how: call === turn?.call ? turn.how : 'known', state: newest?.state ?? call.state };
+  const how = call === turn?.call ? turn.how : 'known';
+  const told = call === turn?.call ? (turn.told ?? call.at) : call.at;
+  return { call, how, state: newest?.state ?? call.state, told };
 }
 
 /** Hub time until which a call keeps the big place outside the opening hours. */
@@ -48,9 +52,9 @@ export function standsUntil({ call, state }: ShownCall): number {
   return call.at + (state === 'called' || state === 'serving' ? ON_THE_WAY_MS : SEEN_MS);
 }
 
-/** The calls before the one in the big place, newest first. Those that wait for their turn are not told yet. */
-export function othersThan(board: Board, shown: BoardCall): BoardCall[] {
+/** The calls beside the one in the big place, newest first. Those that wait for their turn are not told yet. */
+export function othersThan(board: Board, shown: BoardCall, told = shown.at): BoardCall[] {
   const all = board.current ? [board.current, ...board.last] : board.last;
-  const waits = ({ at, state }: BoardCall) => at > shown.at && (state === 'called' || state === 'serving');
+  const waits = ({ at, state }: BoardCall) => at > told && (state === 'called' || state === 'serving');
   return all.filter((call) => call.ticket !== shown.ticket && !waits(call));
 }

@@ -71,7 +71,14 @@ export class Page {
     this.#cache = cache;
     this.time = time;
     this.clock = new Clock(time);
-    this.#voice = new Voice({ now: () => time.now(), changed: () => this.reportSoon() }, announced);
+    this.#voice = new Voice(
+      {
+        now: () => time.now(),
+        began: (id) => this.announcer.follow(id),
+        changed: () => this.reportSoon(),
+      },
+      announced,
+    );
     this.announcer = new Announcer(
       {
         now: () => time.now(),

@@ -7,7 +7,7 @@ import { speaksHere } from '../content/voice/zone.ts';
 import { callsOf } from './calls.ts';
 import { BrowserVoice } from './speech-browser.ts';
 import { ClipVoice } from './speech-clips.ts';
-import type { Bell } from './voice.ts';
+import type { Bell, VoiceNeeds } from './voice.ts';
 
 /** One way of speaking. */
 export interface Rung {
@@ -19,11 +19,8 @@ export interface Rung {
   stop(): void;
 }
 
-export interface SpeechNeeds {
+export interface SpeechNeeds extends VoiceNeeds {
   bell: Pick<Bell, 'out' | 'ring'>;
-  /** Hub time in ms. */
-  now(): number;
-  changed(): void;
   /** The ladder, best first (V13); the bell is below its last rung. */
   rungs?: readonly Rung[];
 }
@@ -49,8 +46,9 @@ export class Speech {
   learn(records: Records, id: string): void {
     this.#wording = hallOf(records)?.body.wording;
     // A screen that stays silent in its zone learns nothing: it may become the one that speaks (V12).
-    const calls = speaksHere(records, id) ? callsOf(records) : [];
-    this.#line = joinLine(this.#line, calls, this.#needs.now());
+    const calls = speaksHere(records, id) ? [...callsOf(records)] : [];
+    const expected = calls.filter(({ state }) => state === 'called' || state === 'serving');
+    this.#line = joinLine(this.#line, expected, this.#needs.now());
     this.goOn();
   }
 
@@ -71,6 +69,8 @@ export class Speech {
 
   async #run(utterance: Utterance, ended: AbortSignal): Promise<void> {
     this.#busy = true;
+    const [first, second] = utterance.calls;
+    if (first && !second) this.#needs.began(first.id);
     const heard = await this.#utter(utterance, ended).catch(() => false);
     if (ended.aborted) return;
     this.#busy = false;

@@ -10,6 +10,8 @@ export interface Turn {
   call: BoardCall;
   /** `announced`: sounds and pulses. `late`: learnt too late for that. `known`: announced before, as after a reload. */
   how: 'announced' | 'late' | 'known';
+  /** When the newest call was made that has had its turn, if that is another one. */
+  told?: number;
 }
 
 export interface Step {
@@ -33,6 +35,7 @@ function isOpen({ state }: Pick<BoardCall, 'state'>): boolean {
 export class Turns {
   #announced: Set<string>;
   #queue: BoardCall[] = [];
+  #known: BoardCall[] = [];
   #turn: Turn | null = null;
   #since = -Infinity;
   #newest = -Infinity;
@@ -49,6 +52,7 @@ export class Turns {
   /** Takes the newest call of every ticket. Returns whether anything was new. */
   learn(calls: Iterable<BoardCall>, now: number): boolean {
     const sorted = [...calls].sort((one, other) => one.at - other.at || (one.number < other.number ? -1 : 1));
+    this.#known = sorted;
     // Who has been served meanwhile, or did not come, is not called to the window any more.
     const states = new Map(sorted.map(({ id, state }) => [id, state]));
     this.#queue = this.#queue.filter((call) => isOpen({ state: states.get(call.id) ?? call.state }));
@@ -77,6 +81,20 @@ export class Turns {
     }
     const until = this.#queue.length > 0 ? this.#since + TURN_MS : null;
     return { turn: this.#turn, sounds: next !== undefined, until };
+  }
+
+  /**
+   * Puts the call that is being spoken back on the glass (V15 of the voice), if no other one waits for its
+   * turn and its visitor is still expected. Answers whose turn it is then.
+   */
+  follow(id: string): Turn | null {
+    const call = this.#known.find((one) => one.id === id);
+    const isThere = this.#turn?.call.id === id;
+    if (!call || isThere || !isOpen(call) || this.#queue.length > 0 || !this.#announced.has(id))
+      return this.#turn;
+    const told = Math.max(call.at, this.#turn?.told ?? this.#turn?.call.at ?? 0);
+    this.#turn = { call, how: 'known', told };
+    return this.#turn;
   }
 
   #remember(id: string): void {

@@ -106,6 +106,8 @@ export class Bell {
 export interface VoiceNeeds {
   /** Hub time in ms. */
   now(): number;
+  /** The call of this announcement id is being spoken now, alone. */
+  began(id: string): void;
   /** The state of the sound, or what was spoken, is another now. */
   changed(): void;
 }
@@ -166,8 +168,7 @@ export class Voice {
   async #load(): Promise<void> {
     this.#loading = true;
     const { Speech } = await insist(() => import('./speech.ts'));
-    const { now, changed } = this.#needs;
-    this.#speech = new Speech({ bell: this.#bell, now, changed }, this.#announced);
+    this.#speech = new Speech({ ...this.#needs, bell: this.#bell }, this.#announced);
     this.#learn?.();
   }
 }

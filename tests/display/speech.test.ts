@@ -1,5 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Sentence } from '../../content/voice/sentence.ts';
+import { boardOf } from '../../content/views/board.ts';
+import { callsOf, othersThan, shownCall } from '../../display/calls.ts';
+import { TURN_MS, Turns } from '../../display/turns.ts';
 import { Speech } from '../../display/speech.ts';
 import type { Rung } from '../../display/speech.ts';
 import { boardIn, hallOf, MINUTE, NOW } from './speaking.ts';
@@ -31,15 +34,17 @@ class FakeVoice implements Rung {
 function open(rungs: Rung[], announced: string[] = []) {
   const bell = { out: {} as GainNode | null, rings: 0, ring: () => (bell.rings++, 1) };
   const changed = vi.fn();
-  const speech = new Speech({ bell, now: () => Date.now(), changed, rungs }, announced);
-  return { bell, changed, speech };
+  const began = vi.fn();
+  const speech = new Speech({ bell, now: () => Date.now(), began, changed, rungs }, announced);
+  return { bell, began, changed, speech };
 }
 
-const three = hallOf([
+const calls: [string, number][] = [
   ['A012', 3],
   ['B007', 1],
   ['C003', 12],
-]);
+];
+const three = hallOf(calls);
 const said = [
   '请 A 零 一 二 号到 三 号窗口办理',
   '请 B 零 零 七 号到 一 号窗口办理',
@@ -49,10 +54,11 @@ const said = [
 describe('the speech of a screen', () => {
   test('[V11] three calls of one patch are spoken in order, each after its bell, none over another', async () => {
     const voice = new FakeVoice();
-    const { speech, bell, changed } = open([voice]);
+    const { speech, bell, began, changed } = open([voice]);
     speech.learn(three, 's1');
     speech.learn(three, 's1');
     await vi.advanceTimersByTimeAsync(10_000);
+    expect(began.mock.calls).toEqual([['callA012'], ['callB007'], ['callC003']]);
     expect(voice.said).toEqual(said);
     expect(voice.most).toBe(1);
     expect(bell.rings).toBe(3);
@@ -135,6 +141,34 @@ describe('the speech of a screen', () => {
     speech.learn(three, 's1');
     await vi.advanceTimersByTimeAsync(10_000);
     expect(voice.said).toEqual(said.slice(2));
+  });
+
+  test('[V10] who is finished or passed before the voice comes to it is not called any more', async () => {
+    const voice = new FakeVoice();
+    const { speech } = open([voice]);
+    speech.learn(three, 's1');
+    const records = hallOf(calls);
+    for (const [number, is] of [
+      ['B007', 'finished'],
+      ['C003', 'passed'],
+    ] as const) {
+      const body = records.get('ticket', `t${number}`)!;
+      const state = { is, window: 'w1', since: NOW };
+      records.apply([{ kind: 'ticket', id: `t${number}`, rev: 2, body: { ...body, state } }]);
+    }
+    speech.learn(records, 's1');
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(voice.said).toEqual(said.slice(0, 1));
+  });
+
+  test('[V15] while an earlier call is spoken again on the glass, the later ones stay in the list', () => {
+    const board = boardOf(three, NOW + 10);
+    const turns = new Turns();
+    turns.learn(callsOf(three), NOW + 10);
+    for (const steady of [0, TURN_MS, 2 * TURN_MS]) turns.step(steady);
+    const shown = shownCall(board, turns.follow('callA012'))!;
+    expect(shown).toMatchObject({ call: { number: 'A012' }, how: 'known' });
+    expect(othersThan(board, shown.call, shown.told).map(({ number }) => number)).toEqual(['C003', 'B007']);
   });
 
   test('[V12] a screen that another one of its zone speaks for is silent', async () => {

@@ -100,6 +100,24 @@ describe('whose turn it is on the board', () => {
     expect(after.step(0)).toMatchObject({ sounds: true, turn: { call: { number: 'B007' } } });
   });
 
+  test('[V15] the call that is being spoken is on the glass again, unless another one waits for its turn', () => {
+    const turns = new Turns();
+    const [first, second, third] = [call('A012', NOW), call('B007', NOW + 1), call('C003', NOW + 2)];
+    turns.learn([first, second, third], NOW + 5);
+    turns.step(0);
+    expect(turns.follow(first.id)).toMatchObject({ how: 'announced', call: first });
+    turns.step(TURN_MS);
+    expect(turns.follow(first.id)?.call).toBe(second);
+    turns.step(2 * TURN_MS);
+    expect(turns.follow(first.id)).toMatchObject({ how: 'known', call: first, told: third.at });
+    expect(turns.follow(second.id)).toMatchObject({ call: second, told: third.at });
+    expect(turns.step(3 * TURN_MS)).toMatchObject({ sounds: false, until: null, turn: { call: second } });
+    expect(turns.follow('nobody')?.call).toBe(second);
+    turns.learn([first, { ...second, state: 'finished' }, third], NOW + 10_000);
+    expect(turns.follow(third.id)?.call.number).toBe('C003');
+    expect(turns.follow(second.id)?.call.number).toBe('C003');
+  });
+
   test('the memory of announcements has a bound', () => {
     const turns = new Turns();
     for (let i = 0; i < 3_000; i++) {

@@ -18,7 +18,7 @@ afterEach(() => {
 async function open(volume = 1) {
   const began = performance.now();
   const changed = vi.fn();
-  voice = new Voice({ now: () => NOW + performance.now() - began, changed });
+  voice = new Voice({ now: () => NOW + performance.now() - began, began: vi.fn(), changed });
   voice.open(volume);
   return { voice, changed };
 }
