@@ -1,5 +1,5 @@
-import { access, constants, mkdir, readdir, readFile, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { access, constants, mkdir, readdir, readFile, rm, stat } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
 import type { Commit } from '../../content/model/record.ts';
 import { readCheckpoint, replaceFile, syncFolder, writeCheckpoint } from './checkpoint.ts';
 import { HallFile, type Datasync } from './hallfile.ts';
@@ -144,12 +144,33 @@ async function openedOr<T>(folder: string, open: () => Promise<T>): Promise<T> {
 }
 
 /**
+ * Makes a folder and those above it. Node's own `recursive` never ends where making a folder is answered by
+ * ENOENT although the one above is there, as under /proc.
+ */
+async function makeFolder(folder: string): Promise<void> {
+  const make = async () => {
+    try {
+      await mkdir(folder, { mode: 0o700 });
+    } catch (error) {
+      if (!(await stat(folder).catch(() => null))?.isDirectory()) throw error;
+    }
+  };
+  try {
+    await make();
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT' || dirname(folder) === folder) throw error;
+    await makeFolder(dirname(folder));
+    await make();
+  }
+}
+
+/**
  * Opens the data folder, makes it if it is not there, and keeps every other hub off it.
  * Throws JournalTrouble: `journal.folder` if it cannot be written, `journal.locked` if it is in use.
  */
 export async function openFilesJournal(folder: string, options: FilesOptions = {}): Promise<Journal> {
   const unlock = await openedOr(folder, async () => {
-    await mkdir(folder, { recursive: true, mode: 0o700 });
+    await makeFolder(resolve(folder));
     await access(folder, constants.R_OK | constants.W_OK);
     return lockFolder(folder);
   });

@@ -48,6 +48,13 @@ describe('a start that cannot be says so in one line and ends with code 1', () =
     expect(lines[0]).toContain('不能写入');
   });
 
+  test.runIf(process.platform === 'linux')('a folder where none can be made', async () => {
+    const { code, lines } = await start('--port', '0', '--data', '/proc/mingting/data');
+    expect(code).toBe(1);
+    expect(lines).toHaveLength(1);
+    expect(lines[0]).toContain('不能写入');
+  });
+
   test('a second hub on the same folder', async () => {
     const data = join(folder, 'shared');
     const first = await HubProcess.start(data);
