@@ -139,6 +139,16 @@ describe('the hall board', () => {
     expect(all('.queue .words')[0]!.textContent).toContain('为群众办好事');
   });
 
+  test('the longest title leaves a notice room for four lines of text', async () => {
+    const title = '关于进一步规范村级组织工作事务、机制牌子和证明事项的通知'.padEnd(60, '并请互相转告');
+    const { all } = await hang(
+      { ...morning, notices: [{ title, text: '缴费标准以公布为准。'.repeat(90) }] },
+      [1920, 1080],
+    );
+    const line = parseFloat(getComputedStyle(all('.text')[0]!).lineHeight);
+    expect(all('.room')[0]!.clientHeight / line).toBeGreaterThanOrEqual(4);
+  });
+
   test('a slogan is never cut: a long phrase is set smaller', async () => {
     for (const size of sizes) {
       const { all, screen } = await hang(
