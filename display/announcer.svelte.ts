@@ -5,12 +5,11 @@ import type { Turn } from './turns.ts';
 export interface AnnouncerNeeds {
   /** Hub time in ms. */
   now(): number;
-  ring(): void;
   /** Keeps the ids, so that a reload does not announce them again. */
   remember(ids: string[]): void;
 }
 
-/** Shows and sounds each call once, one after another. */
+/** Shows each call once, one after another. */
 export class Announcer {
   turn = $state.raw<Turn | null>(null);
   #turns: Turns;
@@ -41,7 +40,6 @@ export class Announcer {
     clearTimeout(this.#timer);
     const { turn, sounds, until } = this.#turns.step(performance.now());
     this.turn = turn;
-    if (sounds) this.#needs.ring();
     if (sounds || learnt) this.#needs.remember(this.#turns.announced);
     if (until !== null)
       this.#timer = setTimeout(() => this.#advance(false), Math.max(0, until - performance.now()));

@@ -12,9 +12,10 @@ import type { Glass, Place } from './glass.ts';
 import { Hub } from './hub.svelte.ts';
 import type { Dial } from './hub.svelte.ts';
 import { HubTime } from './hubtime.ts';
+import { insist } from './insist.ts';
 import { forgetReloads, reloadWhenReady } from './reload.ts';
 import { isOutdated, pageVersion } from './version.ts';
-import { Voice } from './voice.ts';
+import type { Voice } from './voice.ts';
 
 const REPORT_MS = 10_000;
 /** Changes that come together make one report. */
@@ -30,7 +31,9 @@ export class Page {
   readonly announcer: Announcer;
   glass = $state.raw<Glass>({ width: window.innerWidth, height: window.innerHeight });
   #cache: Cache;
-  #voice: Voice;
+  #voice: Voice | undefined;
+  #announced: string[];
+  #voiceAsked = false;
   #trouble: string | null = null;
   #keepTimer: ReturnType<typeof setTimeout> | undefined;
   #soonTimer: ReturnType<typeof setTimeout> | undefined;
@@ -71,18 +74,10 @@ export class Page {
     this.#cache = cache;
     this.time = time;
     this.clock = new Clock(time);
-    this.#voice = new Voice(
-      {
-        now: () => time.now(),
-        began: (id) => this.announcer.follow(id),
-        changed: () => this.reportSoon(),
-      },
-      announced,
-    );
+    this.#announced = announced;
     this.announcer = new Announcer(
       {
         now: () => time.now(),
-        ring: () => this.#voice.ring(),
         remember: (ids) => void cache.saveAnnounced(ids),
       },
       announced,
@@ -101,7 +96,7 @@ export class Page {
   close(): void {
     this.hub.close();
     this.announcer.stop();
-    this.#voice.close();
+    this.#voice?.close();
     clearTimeout(this.#keepTimer);
     clearTimeout(this.#soonTimer);
     for (const end of this.#ends.splice(0)) end();
@@ -132,14 +127,38 @@ export class Page {
 
   /** Brings voice and board in line with the records. */
   #tune(): void {
+    if (this.scene?.is === 'board') this.announcer.learn(callsOf(this.hub.records));
+    try {
+      this.#speak();
+    } catch (error) {
+      // A device without sound shows the calls all the same, and says why it is silent.
+      this.#note(error);
+    }
+  }
+
+  #speak(): void {
     const { self } = this;
     const { records, you } = this.hub;
-    const isBoard = this.scene?.is === 'board';
-    if (isBoard) this.announcer.learn(callsOf(records));
-    if (isBoard && self?.sound && you) {
-      this.#voice.open(self.voice?.volume);
-      this.#voice.learn(records, you.id);
-    } else this.#voice.close();
+    if (this.scene?.is !== 'board' || !self?.sound || !you) return this.#voice?.close();
+    this.#voice?.open(self.voice?.volume);
+    this.#voice?.learn(records, you.id);
+    if (!this.#voiceAsked) void this.#giveVoice();
+  }
+
+  /** Loads the voice, once a screen needs it: a board is drawn without. */
+  async #giveVoice(): Promise<void> {
+    this.#voiceAsked = true;
+    const { Voice } = await insist(() => import('./voice.ts'));
+    this.#voice = new Voice(
+      {
+        now: () => this.time.now(),
+        began: (id) => this.announcer.follow(id),
+        changed: () => this.reportSoon(),
+      },
+      this.#announced,
+    );
+    // Nothing that the page started is left after its close.
+    if (this.#ends.length > 0) this.#tune();
   }
 
   #changed(): void {
@@ -167,7 +186,7 @@ export class Page {
   #revoked(): void {
     clearTimeout(this.#keepTimer);
     this.#keepTimer = undefined;
-    this.#voice.close();
+    this.#voice?.close();
     void this.#cache.saveToken(undefined);
     void this.#cache.saveLast(undefined);
   }
@@ -197,8 +216,8 @@ export class Page {
       showing: this.showing,
       mark: this.hub.mark?.seq ?? 0,
       call: this.announcer.turn?.call.id ?? null,
-      spoken: this.#voice.spoken,
-      sound: this.#voice.sound,
+      spoken: this.#voice?.spoken ?? null,
+      sound: this.#voice?.sound ?? 'off',
       clockError: Math.round(Date.now() - this.time.now()),
       width: Math.round(this.glass.width),
       height: Math.round(this.glass.height),

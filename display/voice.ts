@@ -1,6 +1,5 @@
 import type { Records } from '../content/records.ts';
-import { insist } from './insist.ts';
-import type { Speech } from './speech.ts';
+import { Speech } from './speech.ts';
 
 /** `off`: this screen is to be silent. `blocked`: the browser wants a touch or the start script's flag first. */
 export type Sound = 'ready' | 'blocked' | 'off';
@@ -112,24 +111,18 @@ export interface VoiceNeeds {
   changed(): void;
 }
 
-/** Bell and speech of one screen. The speech is a chunk of its own; until it is there the bell rings alone. */
+/** Bell and speech of one screen: a chunk of its own, because the first picture does not wait for sound. */
 export class Voice {
   #bell: Bell;
-  #needs: VoiceNeeds;
-  #announced: readonly string[];
-  #speech: Speech | undefined;
-  #loading = false;
-  /** What to learn as soon as the speech is there. */
-  #learn: (() => void) | undefined;
+  #speech: Speech;
 
   /** `announced` are ids that were announced before the page was loaded. */
-  constructor(needs: VoiceNeeds, announced: readonly string[] = []) {
-    this.#needs = needs;
-    this.#announced = announced;
+  constructor(needs: VoiceNeeds, announced: Iterable<string> = []) {
     this.#bell = new Bell(() => {
       needs.changed();
-      this.#speech?.goOn();
+      this.#speech.goOn();
     });
+    this.#speech = new Speech({ ...needs, bell: this.#bell }, announced);
   }
 
   get sound(): Sound {
@@ -138,37 +131,22 @@ export class Voice {
 
   /** Announcement id last spoken to its end. */
   get spoken(): string | null {
-    return this.#speech?.spoken ?? null;
+    return this.#speech.spoken;
   }
 
-  /** Makes bell and speech ready, at a volume from 0 to 1. May be called again and again. */
+  /** Makes the sound ready, at a volume from 0 to 1. May be called again and again. */
   open(volume = 1): void {
     this.#bell.volume = volume;
     this.#bell.open();
-    if (!this.#loading) void this.#load();
   }
 
   close(): void {
-    this.#learn = undefined;
-    this.#speech?.stop();
+    this.#speech.stop();
     this.#bell.close();
-  }
-
-  /** The bell for a call that just came up, as long as no speech announces it with a bell of its own. */
-  ring(): void {
-    if (!this.#speech) this.#bell.ring();
   }
 
   /** Speaks what is new in the records, as screen `id`. Call it as often as they change, while open. */
   learn(records: Records, id: string): void {
-    this.#learn = () => this.#speech?.learn(records, id);
-    this.#learn();
-  }
-
-  async #load(): Promise<void> {
-    this.#loading = true;
-    const { Speech } = await insist(() => import('./speech.ts'));
-    this.#speech = new Speech({ ...this.#needs, bell: this.#bell }, this.#announced);
-    this.#learn?.();
+    this.#speech.learn(records, id);
   }
 }
