@@ -10,7 +10,8 @@ export interface Paper {
 export const papers: Record<SheetSize, Paper> = {
   A4: { width: 210, height: 297, distance: 0.5 },
   A3: { width: 297, height: 420, distance: 2 },
-  A2: { width: 420, height: 594, distance: 3 },
+  // Between its neighbours as its sides are: what fits A3 and A1 is not refused on A2.
+  A2: { width: 420, height: 594, distance: 2 * Math.SQRT2 },
   A1: { width: 594, height: 841, distance: 4 },
 };
 

@@ -119,7 +119,7 @@ export const publishingEntries = {
   'print.size': ['纸张', 'Paper'],
   'print.use.A4': ['桌面或文件夹里看', 'For the desk or a folder'],
   'print.use.A3': ['站在两米外能看清，普通上墙', 'Reads from two metres: the usual wall sheet'],
-  'print.use.A2': ['站在三米外能看清', 'Reads from three metres'],
+  'print.use.A2': ['站在近三米处能看清', 'Reads from nearly three metres'],
   'print.use.A1': ['站在四米外能看清，需打印店印制', 'Reads from four metres; for a print shop'],
   'print.drawing': ['正在生成预览…', 'Drawing the preview…'],
   'print.preview': ['{size} 印刷预览', 'Preview of {size}'],
