@@ -1,5 +1,5 @@
 import type { Sentence } from '../content/voice/sentence.ts';
-import type { Rung } from './speech.ts';
+import type { Rung } from './rung.ts';
 
 /** Slower than the engines' own pace: a hall is loud, and digits must be told apart. */
 const PACE = 0.9;

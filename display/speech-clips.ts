@@ -1,6 +1,6 @@
 import { openClips, RATE } from '../content/voice/clips.ts';
 import type { Sentence } from '../content/voice/sentence.ts';
-import type { Rung } from './speech.ts';
+import type { Rung } from './rung.ts';
 import packUrl from './voice/clips.bin?url';
 
 const AGAIN_MS = 5_000;

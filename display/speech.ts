@@ -7,16 +7,16 @@ import { speaksHere } from '../content/voice/zone.ts';
 import { callsOf } from './calls.ts';
 import { BrowserVoice } from './speech-browser.ts';
 import { ClipVoice } from './speech-clips.ts';
-import type { Bell, VoiceNeeds } from './voice.ts';
+import type { Bell } from './bell.ts';
+import type { Rung } from './rung.ts';
 
-/** One way of speaking. */
-export interface Rung {
-  /** Whether it has the means for this sentence now. */
-  canSay(sentence: Sentence): boolean;
-  /** Resolves when the sentence has been heard to its end, rejects if it was not. May never settle. */
-  say(sentence: Sentence, out: GainNode): Promise<void>;
-  /** Silences it at once. */
-  stop(): void;
+export interface VoiceNeeds {
+  /** Hub time in ms. */
+  now(): number;
+  /** The call of this announcement id is being spoken now, alone. */
+  began(id: string): void;
+  /** The state of the sound, or what was spoken, is another now. */
+  changed(): void;
 }
 
 export interface SpeechNeeds extends VoiceNeeds {

@@ -4,7 +4,7 @@ import { boardOf } from '../../content/views/board.ts';
 import { callsOf, othersThan, shownCall } from '../../display/calls.ts';
 import { TURN_MS, Turns } from '../../display/turns.ts';
 import { Speech } from '../../display/speech.ts';
-import type { Rung } from '../../display/speech.ts';
+import type { Rung } from '../../display/rung.ts';
 import { boardIn, hallOf, MINUTE, NOW } from './speaking.ts';
 
 beforeEach(() => void vi.useFakeTimers({ now: NOW }));
