@@ -107,6 +107,7 @@ export interface ImportWarning {
     | 'articles-skip'
     | 'broken-lines'
     | 'empty-rule'
+    | 'placeholder'
     | 'joined-lines'
     | 'table-lines'
     | 'too-long';

@@ -10,6 +10,7 @@ export interface Caution {
     | 'articles-skip'
     | 'broken-lines'
     | 'empty-rule'
+    | 'placeholder'
     | 'table-lines'
     | 'too-long';
   params: Record<string, string | number>;
@@ -19,6 +20,9 @@ export interface Caution {
 const BROKEN_FROM = 20;
 const sentenceEnd = /[。；：！？…．.;:!?）)》”’—]$/u;
 
+/** What a notice leaves for the hall to fill in: 02379XXXXX, XX乡镇. */
+const PLACEHOLDER = /[\d\-－]*[XＸ×]{2,}/gu;
+
 /** What is odd about the paragraphs of one rule: numbers that skip, sentences broken over lines, tables. */
 export function cautionsOf(title: string, blocks: readonly Block[]): Caution[] {
   const cautions: Caution[] = skips(blocks).map(([before, after]) => ({
@@ -27,9 +31,16 @@ export function cautionsOf(title: string, blocks: readonly Block[]): Caution[] {
   }));
   const broken = blocks.filter((block, i) => isBroken(block, blocks[i + 1])).length;
   if (broken > 0) cautions.push({ code: 'broken-lines', params: { title, count: broken } });
+  const holes = blocks.flatMap(({ text }) => text.match(PLACEHOLDER) ?? []);
+  if (holes.length > 0)
+    cautions.push({ code: 'placeholder', params: { title, count: holes.length, example: longest(holes) } });
   const table = blocks.filter(({ text }) => text.includes('\t')).length;
   if (table > 0) cautions.push({ code: 'table-lines', params: { title, count: table } });
   return cautions;
+}
+
+function longest(texts: readonly string[]): string {
+  return texts.reduce((one, other) => (other.length > one.length ? other : one), '');
 }
 
 /**

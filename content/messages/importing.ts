@@ -30,6 +30,10 @@ export const importEntries = {
     '{annex}《{title}》只有题目没有内容，未列入。',
     '{annex} “{title}” has a title but no text and is left out.',
   ],
+  'import.warning.placeholder': [
+    '《{title}》有 {count} 处“XX”留空（如“{example}”），会原样上墙。请先在文件里填成本中心的内容，再导入。',
+    '“{title}” leaves {count} places as XX (such as {example}), which would hang on the wall as they are. Fill them in in the file first.',
+  ],
   'import.warning.table-lines': [
     '《{title}》含有表格（{count} 行），只能按文字行保留，请看过版面再采用。',
     '“{title}” has a table of {count} lines, kept as lines of text only; look at its layout first.',

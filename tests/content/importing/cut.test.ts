@@ -253,3 +253,11 @@ describe('warnings', () => {
     expect(codes(annex('区分\t面积\n乡镇\t100'))).toEqual(['table-lines']);
   });
 });
+
+test('[I15] places left open as XX are told with the longest as an example', () => {
+  const text = '建设方案\n\n附件1\n举报投诉制度\n\n一、电话：023-79XXXXXX。\n二、地址：XX乡镇。\n';
+  const found = cutNotice(text);
+  expect('refused' in found ? found : found.cautions).toEqual([
+    { code: 'placeholder', params: { title: '举报投诉制度', count: 2, example: '023-79XXXXXX' } },
+  ]);
+});

@@ -30,6 +30,8 @@ describe.skipIf(!existsSync(folder))('real notices', () => {
     ]);
     expect(cautions).toEqual([
       { code: 'annex-not-listed', params: { annex: '附件4', title: '举报投诉制度' } },
+      { code: 'placeholder', params: { title: '举报投诉制度', count: 4, example: '02379XXXXX' } },
+      { code: 'placeholder', params: { title: '文明用语规范', count: 12, example: 'XX' } },
     ]);
     const lines = linesOf(text);
     const cut = rules.flatMap(({ source, title: one, blocks }) => [
@@ -46,7 +48,7 @@ describe.skipIf(!existsSync(folder))('real notices', () => {
       '002_c847b7a865cc78b9.txt',
       '四川省乡镇（街道）便民服务中心标准化规范化便利化建设方案',
       2,
-      ['table-lines', 'table-lines'],
+      ['placeholder', 'table-lines', 'table-lines'],
     ],
     ['004_623271af9ee4b788.txt', '水田乡公共服务中心管理办法', 1, ['broken-lines']],
   ])('[I9] %s', (name, title, count, codes) => {
