@@ -1,7 +1,7 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
-import { findBrowser } from './scripts/browser.mjs';
+import { findBrowser } from './templates/browser.mjs';
 
 /** Plain tests run in Node; `*.browser.test.ts` in a real Chromium; tests/system starts whole hubs. */
 export default defineConfig({
@@ -36,7 +36,7 @@ export default defineConfig({
             screenshotFailures: false,
             provider: playwright({
               launchOptions: {
-                executablePath: findBrowser('page'),
+                executablePath: findBrowser('page', process.env),
                 args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
               },
             }),

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
-import { findBrowser } from './browser.mjs';
+import { findBrowser } from '../templates/browser.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const out = process.argv[2] ?? join(root, 'docs/pictures');
@@ -175,7 +175,7 @@ async function takeSheet(browser: Browser, demo: Demo, admin: Page): Promise<voi
 await mkdir(out, { recursive: true });
 const demo = await startDemo();
 const browser = await puppeteer.launch({
-  executablePath: findBrowser('page')!,
+  executablePath: findBrowser('page', process.env)!,
   args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
 });
 try {

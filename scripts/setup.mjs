@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { findBrowser } from './browser.mjs';
+import { fetchedFolder, findBrowser } from '../templates/browser.mjs';
 import { say } from './words.mjs';
 
 export const root = fileURLToPath(new URL('..', import.meta.url));
@@ -153,7 +153,7 @@ function apt(names) {
  * @param {'print' | 'page'} use
  */
 export function provideBrowser(use) {
-  const there = findBrowser(use);
+  const there = findBrowser(use, process.env);
   if (there) return there;
   if (canApt()) {
     for (const name of use === 'print' ? ['chromium-headless-shell', 'chromium'] : ['chromium']) {
@@ -163,18 +163,14 @@ export function provideBrowser(use) {
   } else {
     const name = use === 'print' ? 'chrome-headless-shell' : 'chrome';
     console.log(say('browser.installing', { name }));
-    const cli = join(root, 'node_modules', '@puppeteer', 'browsers', 'lib', 'esm', 'main-cli.js');
+    const cli = join(root, 'node_modules', '@puppeteer', 'browsers', 'lib', 'main-cli.js');
     if (existsSync(cli))
-      spawnSync(
-        process.execPath,
-        [cli, 'install', `${name}@stable`, '--path', join(root, '.cache', 'browser')],
-        {
-          stdio: 'ignore',
-          timeout: 300_000,
-        },
-      );
+      spawnSync(process.execPath, [cli, 'install', `${name}@stable`, '--path', fetchedFolder], {
+        stdio: 'ignore',
+        timeout: 300_000,
+      });
   }
-  const found = findBrowser(use);
+  const found = findBrowser(use, process.env);
   if (!found) console.log(say('browser.none'));
   return found;
 }

@@ -15,6 +15,8 @@ export interface Config {
   browser: string | null;
   language: Language;
   demo: boolean;
+  /** The environment, by which a browser is found. */
+  env: Env;
 }
 
 /** Why the words of the command line cannot be followed. */
@@ -69,6 +71,7 @@ export function readConfig(argv: readonly string[], env: Env): Config | ConfigFa
     browser: given.browser ?? null,
     language: languageOf(given.lang, env),
     demo,
+    env,
   };
 }
 

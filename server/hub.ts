@@ -8,8 +8,7 @@ import fastify, { type FastifyInstance } from 'fastify';
 import type { TSchema } from 'typebox';
 import { decide } from '../content/commands.ts';
 import { refuse } from '../content/rule.ts';
-import { createPrinter } from '../templates/index.ts';
-import { findBrowser } from '../scripts/browser.mjs';
+import { createPrinter, findBrowser } from '../templates/index.ts';
 import { Access, COOKIE, newToken } from './access.ts';
 import { Addresses } from './addresses.ts';
 import type { Config } from './config.ts';
@@ -107,7 +106,7 @@ async function assemble(config: Config, log: Log, now: () => number, opened: Ope
   opened.add(() => hall.close());
   const access = new Access(hall, now);
   const addresses = new Addresses(config.publicUrl, config.host, config.port);
-  const executable = config.browser ?? findBrowser('print');
+  const executable = config.browser ?? findBrowser('print', config.env);
   const printer = createPrinter({ executable, log });
   opened.add(() => printer.close());
   const { version, built } = await readVersion();

@@ -1,3 +1,4 @@
+export { findBrowser } from './browser.mjs';
 export type { PhoneHall, PhoneHome, PhoneMissing, PhoneRule, RuleSheet } from './faces.ts';
 export { PrintRefusal } from './refused.ts';
 export { renderRuleSheet } from './render.ts';

@@ -32,6 +32,7 @@ export async function openBenchHall(): Promise<BenchHall> {
     browser: null,
     language: 'en',
     demo: false,
+    env: process.env,
   } as const;
   const hub = await startHub({ config, log });
   const { who } = await hub.access.setUp(hub.access.setupCode!, {

@@ -1,5 +1,5 @@
 import { launch } from 'puppeteer-core';
-import { findBrowser } from '../../scripts/browser.mjs';
+import { findBrowser } from '../../templates/browser.mjs';
 import type { SheetSize } from '../../content/model/sheet.ts';
 import { createPrinter, renderRuleSheet } from '../../templates/index.ts';
 import { articles, makeRule, makeSheet } from '../templates/samples.ts';
@@ -18,7 +18,7 @@ const lengths: [number, SheetSize][] = [
  * same document in a browser with the same flags, turn by turn.
  */
 export async function benchPrint(times = 20): Promise<void> {
-  const executablePath = findBrowser('print');
+  const executablePath = findBrowser('print', process.env);
   if (!executablePath) {
     console.log('\nprint: no Chromium here, nothing measured');
     return;

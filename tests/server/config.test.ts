@@ -12,6 +12,7 @@ describe('the configuration', () => {
       browser: null,
       language: 'zh-CN',
       demo: false,
+      env: {},
     });
   });
 

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ImportPreview, JournalPage, SheetMade, StandardView } from '../../content/api.ts';
 import type { Rule } from '../../content/model/rule.ts';
 import { readOperator } from '../../server/operator.ts';
-import { findBrowser } from '../../scripts/browser.mjs';
+import { findBrowser } from '../../templates/browser.mjs';
 import { startTestHub, type TestHub } from '../support/hub.ts';
 
 let test: TestHub;
@@ -241,7 +241,7 @@ describe('sheets', () => {
     expect(test.hub.hall.mark).toEqual(mark);
   });
 
-  it.runIf(findBrowser('print'))(
+  it.runIf(findBrowser('print', process.env))(
     'are shown, registered and given out as a PDF, also as they were before a change',
     async () => {
       const { id, body } = firstRule();
@@ -271,7 +271,7 @@ describe('sheets', () => {
     },
   );
 
-  it.runIf(findBrowser('print'))('that do not fit leave no registered sheet behind', async () => {
+  it.runIf(findBrowser('print', process.env))('that do not fit leave no registered sheet behind', async () => {
     const blocks = Array.from({ length: 300 }, (_, i) => ({
       number: `${i}.`,
       depth: 2,

@@ -1,10 +1,10 @@
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
-import { findBrowser } from '../../scripts/browser.mjs';
+import { findBrowser } from '../../templates/browser.mjs';
 
 /** A real Chromium, as a hall's PC starts it for a screen: sound may play without a click. */
 export async function openBrowser(profile?: string): Promise<Browser> {
   return puppeteer.launch({
-    executablePath: findBrowser('page')!,
+    executablePath: findBrowser('page', process.env)!,
     headless: true,
     ...(profile ? { userDataDir: profile } : {}),
     args: [

@@ -72,6 +72,7 @@ export class TestHub {
         browser: null,
         language: 'zh-CN',
         demo: false,
+        env: process.env,
         ...this.#config,
       },
       log: { info: note, warn: note, error: note },

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createPrinter, type Printer, type PrinterOptions } from '../../templates/index.ts';
-import { findBrowser } from '../../scripts/browser.mjs';
+import { findBrowser } from '../../templates/browser.mjs';
 import { Proof } from './tools.ts';
 
 const html = '<!doctype html><title>样张</title><style>@page{size:210mm 297mm;margin:0}</style><p>Sheet</p>';
@@ -27,7 +27,7 @@ async function open(options: Partial<PrinterOptions> = {}): Promise<Printer> {
   const executable = join(folder, 'headless-shell');
   await writeFile(
     executable,
-    `#!/bin/sh\necho $$ >> '${folder}/pids'\nexec '${findBrowser('print')}' "$@"\n`,
+    `#!/bin/sh\necho $$ >> '${folder}/pids'\nexec '${findBrowser('print', process.env)}' "$@"\n`,
   );
   await chmod(executable, 0o755);
   printer = createPrinter({ executable, log: { warn: () => {}, error: () => {} }, ...options });

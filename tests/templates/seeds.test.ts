@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { cutNotice } from '../../content/importing/cut.ts';
 import { createPrinter, renderRuleSheet, type Printer } from '../../templates/index.ts';
-import { findBrowser } from '../../scripts/browser.mjs';
+import { findBrowser } from '../../templates/browser.mjs';
 import { makeRule, makeSheet, wordsOf } from './samples.ts';
 import { Proof } from './tools.ts';
 
@@ -19,7 +19,7 @@ const rules = existsSync(folder)
 describe.runIf(rules.length > 0)('[P1] [P3] official texts on A4', () => {
   let printer: Printer;
   beforeAll(() => {
-    printer = createPrinter({ executable: findBrowser('print'), log: console });
+    printer = createPrinter({ executable: findBrowser('print', process.env), log: console });
   });
   afterAll(() => printer.close());
 

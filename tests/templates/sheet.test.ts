@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Rule } from '../../content/model/rule.ts';
 import { createPrinter, renderRuleSheet, type Printer } from '../../templates/index.ts';
-import { findBrowser } from '../../scripts/browser.mjs';
+import { findBrowser } from '../../templates/browser.mjs';
 import { articles, makeRule, makeSheet, numeral, teaRule, wordsOf } from './samples.ts';
 import { Proof, readPng, type Raster } from './tools.ts';
 
@@ -10,7 +10,7 @@ type Size = keyof typeof sides;
 
 let printer: Printer;
 beforeAll(() => {
-  printer = createPrinter({ executable: findBrowser('print'), log: console });
+  printer = createPrinter({ executable: findBrowser('print', process.env), log: console });
 });
 afterAll(() => printer.close());
 
