@@ -52,6 +52,10 @@ export const publishingEntries = {
   'notice.pick.now': ['现在', 'Now'],
   'notice.pick.days': ['{days} 天', '{days} days'],
   'notice.pick.month': ['至月底', 'To the end of the month'],
+  'notice.long': [
+    '正文较长，在屏幕上要 {minutes} 分钟才能轮完，别的公告都得等着。建议屏幕上只放要点，全文张贴在公示栏。',
+    'This takes {minutes} minutes on the screen while other notices wait. Put the main points here and hang the whole text up.',
+  ],
   'notice.restored': ['已恢复上次没有写完的内容。', 'What you had not finished is back.'],
   'notice.give-up': ['不要了，恢复原样', 'Discard it'],
   'notice.post': ['发布', 'Post'],
