@@ -54,7 +54,7 @@ export async function benchLoad(screens: number, perSecond: number, seconds: num
       [
         'commands',
         'acknowledged',
-        'nobody waited',
+        'refused: nobody waits, numbers out',
         'numbers',
         'doubled',
         'patches lost or doubled',
