@@ -9,7 +9,7 @@ import type { Hub } from './hub.svelte.ts';
 import { language, say } from './words.ts';
 
 /** What a window's keys do, each a command about the window itself. */
-export type Deed = 'next' | 'recall' | 'start' | 'finish' | 'pass';
+export type Deed = 'next' | 'recall' | 'start' | 'finish' | 'pass' | 'hold' | 'drop' | 'undo';
 
 /** Longer than this, and the clerk is told that the hub has not answered yet. */
 const SLOW_MS = 1500;
@@ -57,6 +57,13 @@ export class Caller {
       ...(order.is === 'credit' && { credit: order.minutes }),
       ...(order.is === 'ratio' && { priority: order.priority, normal: order.normal }),
     });
+  });
+
+  /** What may still be taken back, and for how many seconds; null when it is too late. */
+  undo = $derived.by(() => {
+    const { undo } = this.view;
+    const left = undo ? Math.ceil((undo.until - this.#world.clock.now) / 1000) : 0;
+    return undo && left > 0 ? { deed: say(`command.ticket:${undo.deed}`), seconds: left } : null;
   });
 
   /** One of the window's keys. Does nothing while a command is under way or without a window. */

@@ -1,7 +1,17 @@
 import type { Deed } from './caller.svelte.ts';
 
 /** Keys of the caller. Enter and the space bar call next as well, unless they press a focused key. */
-const letters: Record<string, Deed> = { n: 'next', r: 'recall', s: 'start', f: 'finish', p: 'pass' };
+const letters: Record<string, Deed | 'transfer'> = {
+  n: 'next',
+  r: 'recall',
+  s: 'start',
+  f: 'finish',
+  p: 'pass',
+  h: 'hold',
+  d: 'drop',
+  u: 'undo',
+  t: 'transfer',
+};
 
 export interface Pressed {
   key: string;
@@ -13,8 +23,8 @@ export interface Pressed {
   focus: 'typing' | 'key' | 'none';
 }
 
-/** What a key press means on the caller's page; null if nothing. A held-down key counts once. */
-export function readKey({ key, repeat, ctrlKey, metaKey, altKey, focus }: Pressed): Deed | null {
+/** What a key press means on the caller's page, `transfer` asks where to first; null if nothing. A held-down key counts once. */
+export function readKey({ key, repeat, ctrlKey, metaKey, altKey, focus }: Pressed): Deed | 'transfer' | null {
   if (repeat || ctrlKey || metaKey || altKey || focus === 'typing') return null;
   if (key === 'Enter' || key === ' ') return focus === 'key' ? null : 'next';
   return letters[key.toLowerCase()] ?? null;

@@ -148,3 +148,47 @@ describe('calling', () => {
     expect(hub.wire.commands()).toHaveLength(1);
   });
 });
+
+describe('rarer deeds', () => {
+  test('[C4] a ticket is put on hold, stands in its list, and can be taken back while the seconds run', async () => {
+    const hub = await morning();
+    // Now it is as late as the panel's clock says.
+    hub.world.wait(MINUTE);
+    await userEvent.keyboard('{Enter}');
+    acknowledge(hub);
+    await expect.element(hub.screen.getByLabelText('本窗口')).toMatchTextContent('A003');
+    await userEvent.keyboard('h');
+    expect(hub.wire.commands().at(-1)).toMatchObject({
+      name: 'ticket:hold',
+      sent: { input: { window: 'w1' } },
+    });
+    acknowledge(hub);
+    await expect.element(hub.screen.getByRole('heading', { name: '挂起 1 人' })).toBeVisible();
+    await expect.element(hub.screen.getByRole('button', { name: /撤销“挂起”/ })).toBeVisible();
+    await userEvent.keyboard('u');
+    expect(hub.wire.commands().at(-1)).toMatchObject({ name: 'ticket:undo' });
+    acknowledge(hub);
+    await expect.element(hub.screen.getByLabelText('本窗口')).toMatchTextContent('A003');
+  });
+
+  test('[C4] T asks where to, and the ticket goes to the service that was chosen', async () => {
+    const hub = await morning();
+    await userEvent.keyboard('t');
+    await expect.element(hub.screen.getByRole('dialog')).not.toBeInTheDocument();
+    await userEvent.keyboard('{Enter}');
+    acknowledge(hub);
+    await expect.element(hub.screen.getByLabelText('本窗口')).toMatchTextContent('A003');
+    await userEvent.keyboard('t');
+    const services = hub.screen.getByRole('combobox', { name: '另一项业务' });
+    await expect.element(services).toBeVisible();
+    await services.selectOptions((services.element() as HTMLSelectElement).options[1]!.value);
+    await hub.screen.getByRole('dialog').getByRole('button', { name: '转移' }).click();
+    expect(hub.wire.commands().at(-1)).toMatchObject({
+      name: 'ticket:transfer',
+      sent: { input: { window: 'w1' } },
+    });
+    acknowledge(hub);
+    await expect.element(hub.screen.getByRole('dialog')).not.toBeInTheDocument();
+    await expect.element(hub.screen.getByText('空闲')).toBeVisible();
+  });
+});

@@ -9,6 +9,7 @@ describe('keys of the caller', () => {
   test('[C3] N, Enter and the space bar call next, and each letter its deed, in either case', () => {
     for (const key of ['n', 'N', 'Enter', ' ']) expect(press(key)).toBe('next');
     expect(['r', 'S', 'f', 'P'].map((key) => press(key))).toEqual(['recall', 'start', 'finish', 'pass']);
+    expect(['h', 'd', 'U', 't'].map((key) => press(key))).toEqual(['hold', 'drop', 'undo', 'transfer']);
     expect(press('x')).toBeNull();
   });
 
