@@ -124,18 +124,23 @@ async function pairScreen(
   return page;
 }
 
+/** The demo's calls were made just now: the board tells them one after another, and each pulses for three seconds. */
+async function callsTold(board: Page): Promise<void> {
+  await board.waitForFunction(() => document.querySelector('.number')?.textContent === 'B003', {
+    timeout: 60_000,
+  });
+  await new Promise((resolve) => setTimeout(resolve, 3500));
+}
+
 async function take(browser: Browser, demo: Demo): Promise<void> {
   const admin = await signIn(browser, demo, 'admin', 1440, 900);
   await shoot(admin, 'panel-overview');
   const wide = await pairScreen(browser, demo, admin, { is: 'board' }, 1920, 1080);
-  // The demo's calls were made just now: the board tells them one after another first.
-  await wide.waitForFunction(() => document.querySelector('.number')?.textContent === 'B003', {
-    timeout: 60_000,
-  });
-  // … and a call pulses for three seconds.
-  await new Promise((resolve) => setTimeout(resolve, 3500));
+  await callsTold(wide);
   await shoot(wide, 'board');
-  await shoot(await pairScreen(browser, demo, admin, { is: 'board' }, 1080, 1920), 'board-upright');
+  const upright = await pairScreen(browser, demo, admin, { is: 'board' }, 1080, 1920);
+  await callsTold(upright);
+  await shoot(upright, 'board-upright');
   const clerk = await signIn(browser, demo, 'chuang2', 1440, 900);
   await shoot(clerk, 'panel-caller');
   await shoot(await openAt(browser, `${demo.url}/p`, 390, 844, 2), 'phone');

@@ -271,19 +271,22 @@ describe('sheets', () => {
     },
   );
 
-  it.runIf(findBrowser('print', process.env))('that do not fit leave no registered sheet behind', async () => {
-    const blocks = Array.from({ length: 300 }, (_, i) => ({
-      number: `${i}.`,
-      depth: 2,
-      text: '一次性告知所需材料。'.repeat(40),
-    }));
-    const rules = [{ title: '很长的制度', blocks, source: { title: '方案' } }];
-    const adopted = await test.hub.hall.execute('rule:adopt', { rules }, { is: 'system', name: '测试' });
-    if (!adopted.ok) throw new Error('not adopted');
-    const { mark } = test.hub.hall;
-    const body = { kind: 'rule', record: adopted.value.ids[0], size: 'A4' };
-    const made = await test.ask('/api/sheets', { body, cookie: admin });
-    expect([made.status, made.body['code']]).toEqual([422, 'print.too-long']);
-    expect(test.hub.hall.mark).toEqual(mark);
-  });
+  it.runIf(findBrowser('print', process.env))(
+    'that do not fit leave no registered sheet behind',
+    async () => {
+      const blocks = Array.from({ length: 300 }, (_, i) => ({
+        number: `${i}.`,
+        depth: 2,
+        text: '一次性告知所需材料。'.repeat(40),
+      }));
+      const rules = [{ title: '很长的制度', blocks, source: { title: '方案' } }];
+      const adopted = await test.hub.hall.execute('rule:adopt', { rules }, { is: 'system', name: '测试' });
+      if (!adopted.ok) throw new Error('not adopted');
+      const { mark } = test.hub.hall;
+      const body = { kind: 'rule', record: adopted.value.ids[0], size: 'A4' };
+      const made = await test.ask('/api/sheets', { body, cookie: admin });
+      expect([made.status, made.body['code']]).toEqual([422, 'print.too-long']);
+      expect(test.hub.hall.mark).toEqual(mark);
+    },
+  );
 });
