@@ -1,3 +1,4 @@
+import type { Caution } from './importing/cautions.ts';
 import type { Role } from './model/account.ts';
 import type { Hours, Place, PlaceKind } from './model/hall.ts';
 import type { Block, Source } from './model/rule.ts';
@@ -100,17 +101,7 @@ export interface FoundRule {
 
 /** Something the importer noticed and a person should look at; words in messages `import.warning.*`. */
 export interface ImportWarning {
-  code:
-    | 'annex-not-listed'
-    | 'annex-missing'
-    | 'annex-title'
-    | 'articles-skip'
-    | 'broken-lines'
-    | 'empty-rule'
-    | 'placeholder'
-    | 'joined-lines'
-    | 'table-lines'
-    | 'too-long';
+  code: Caution['code'];
   text: string;
 }
 

@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openBrowser, openPage, press, seesText, write } from '../support/browser.ts';
+import { Client } from '../support/client.ts';
 import { PASSWORD } from '../support/hub.ts';
+import { Person } from '../support/person.ts';
 import { HubProcess, Process } from '../support/process.ts';
 
 let folder: string;
@@ -61,6 +63,12 @@ async function pair(
   await admin.locator('form button.primary').click();
   await seesText(admin, `已添加“${name}”`);
   return screen;
+}
+
+/** Presses a key of the caller and waits for the hub's answer: until then the page takes no other key. */
+async function key(name: 'Enter' | 'r' | 's' | 'f' | 'p', told: string): Promise<void> {
+  await clerk.keyboard.press(name);
+  await seesText(clerk, told);
 }
 
 /** How many dots of the sign are lit: changes with what it says. */
@@ -151,8 +159,7 @@ test('a clerk takes a window, calls, recalls, passes, finishes and pauses; board
     await seesText(admin, `B00${at}`);
   }
   await seesText(clerk, '等候 3 人');
-  await clerk.keyboard.press('Enter');
-  await seesText(clerk, /正在呼叫/);
+  await key('Enter', '已呼叫 B001');
   await seesText(board, /B001.*2.*号窗口/);
   await sign.waitForFunction(
     (before) => {
@@ -167,15 +174,15 @@ test('a clerk takes a window, calls, recalls, passes, finishes and pauses; board
   await admin.goto(`${hub.url}/control/overview`);
   await seesText(admin, 'B001');
 
-  await clerk.keyboard.press('r');
+  await key('r', '已重呼');
   await seesText(clerk, '第 2 次');
-  await clerk.keyboard.press('p');
+  await key('p', '已过号');
   await seesText(board, /过号\s*B001/);
-  await clerk.keyboard.press('Enter');
+  await key('Enter', '已呼叫 B002');
   await seesText(board, /B002.*号窗口/);
-  await clerk.keyboard.press('s');
+  await key('s', '已开始办理');
   await seesText(clerk, '正在办理');
-  await clerk.keyboard.press('f');
+  await key('f', '已办结');
   await seesText(clerk, '空闲');
 
   await press(clerk, '暂停');
@@ -202,6 +209,32 @@ test('a notice appears on the board when it is posted and leaves when it is with
   await press(admin, '撤回');
   await (await admin.waitForSelector('dialog[open] button[type=submit]'))!.click();
   await board.waitForFunction(() => !document.body.innerText.includes('赶场日延时服务'));
+  expect(await board.evaluate(() => 'neverReloaded' in window)).toBe(true);
+});
+
+test('a notice comes when it is due and goes when it is over, by itself', async () => {
+  const person = new Person(hub.url);
+  await person.must('/api/sign-in', { name: 'admin', password: PASSWORD });
+  const panel = new Client(hub.url, { page: 'control' }, { cookie: person.cookie });
+  await panel.next('state:replaced');
+  const now = Date.now();
+  const title = '今晚停电通知';
+  const times = { from: now + 4_000, until: now + 9_000 };
+  const saved = await panel.give('notice:save', { title, text: '今晚停电。', category: 'general', ...times });
+  panel.close();
+  expect(saved).toMatchObject({ ok: true });
+  const shows = (there: boolean) =>
+    board.waitForFunction(
+      (text, there) => document.body.innerText.includes(text) === there,
+      {},
+      title,
+      there,
+    );
+  await shows(false);
+  await shows(true);
+  expect(Date.now()).toBeGreaterThanOrEqual(times.from);
+  await shows(false);
+  expect(Date.now()).toBeGreaterThanOrEqual(times.until);
   expect(await board.evaluate(() => 'neverReloaded' in window)).toBe(true);
 });
 
