@@ -1,0 +1,31 @@
+import type { RefusalTable } from './table.ts';
+
+/** Sheets and the print service. */
+export const printing = {
+  'sheet.missing': [
+    404,
+    '没有编号为 {code} 的印刷件，请核对编号。',
+    'There is no sheet with the code {code}.',
+  ],
+  'print.no-browser': [
+    503,
+    '这台电脑还没有打印用的浏览器。请安装 Chromium 或 Chrome 后重新启动主机。',
+    'There is no browser to print with on this computer. Install Chromium or Chrome and restart the hub.',
+  ],
+  'print.busy': [
+    503,
+    '打印任务太多，前面还有 {place} 份，请稍后再试。',
+    'Too many print jobs; {place} are ahead of you.',
+  ],
+  'print.too-long': [
+    422,
+    '文字太多，{size} 放不下（从墙前看不清）。请分成几份上墙，或印成 A4 供近处阅读。',
+    'The text does not fit {size} at a legible size; part it into several sheets, or print A4 to be read at hand.',
+  ],
+  'print.no-glyph': [
+    422,
+    '字体里没有这些字：{characters}，印出来会缺字。请核对原文，或改用通行的写法。',
+    'No font has these characters: {characters}. Check the wording, or write them in another way.',
+  ],
+  'print.failed': [500, '这一份没有印成，请重试。', 'This sheet could not be rendered; try again.'],
+} as const satisfies RefusalTable;
