@@ -1,6 +1,7 @@
 import type { Account } from './model/account.ts';
 import type { Change, Kind } from './model/record.ts';
 import type { Screen } from './model/screen.ts';
+import type { Ticket } from './model/ticket.ts';
 import type { Window } from './model/window.ts';
 
 /** Kinds of viewer. All viewers of one kind in a hall get the same bytes. */
@@ -18,12 +19,16 @@ const withoutPassword = ({ password: _, ...seen }: Account): AccountView => seen
 /** A called number goes to every screen at once; what takes it back is for the clerk alone. */
 const withoutUndo = ({ undo: _, ...seen }: Window): Window => seen;
 
+/** W7: a ticket's page belongs to whoever holds the slip. */
+const publicTicket = ({ code: _, phone: __, ...seen }: Ticket): Ticket => seen;
+const withoutPhone = ({ phone: _, ...seen }: Ticket): Ticket => seen;
+
 /** Who sees what of each kind (wire.md W7). A new kind does not compile until it stands here. */
 const sights: Record<Kind, Record<Viewer, Sight>> = {
   hall: { screen: 'whole', staff: 'whole', admin: 'whole' },
   window: { screen: withoutUndo, staff: 'whole', admin: 'whole' },
   service: { screen: 'whole', staff: 'whole', admin: 'whole' },
-  ticket: { screen: 'whole', staff: 'whole', admin: 'whole' },
+  ticket: { screen: publicTicket, staff: withoutPhone, admin: withoutPhone },
   series: { screen: 'hidden', staff: 'hidden', admin: 'hidden' },
   notice: { screen: 'whole', staff: 'whole', admin: 'whole' },
   rule: { screen: 'hidden', staff: 'whole', admin: 'whole' },

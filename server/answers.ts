@@ -50,5 +50,5 @@ export class AnswerBook {
 }
 
 function keyOf(by: Actor, request: string): string {
-  return `${by.is === 'account' ? by.id : by.is}/${request}`;
+  return `${by.is === 'system' ? by.is : by.id}/${request}`;
 }

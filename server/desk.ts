@@ -1,5 +1,6 @@
 import type Type from 'typebox';
 import { Commands, type CommandInput, type PanelCommand } from '../content/model/command.ts';
+import type { Actor } from '../content/model/record.ts';
 import type { Viewer } from '../content/projection.ts';
 import type { Mark, Patch, ScreenReport, Snapshot, You } from '../content/protocol.ts';
 import type { Language } from '../content/refusals.ts';
@@ -99,14 +100,27 @@ export class Desk {
   /** W6: name, rights and input are checked anew for every event; only then the rule is asked. */
   async #giveCommand(seat: Seat, event: string, word: unknown): Promise<unknown> {
     if (!isPanelCommand(event)) throw new Refused(refuse('request.unknown', { what: event.slice(0, 60) }));
-    const { access, hall } = this.#options;
+    const { access } = this.#options;
+    if (seat.is === 'screen') return this.#obeyScreen(seat.id, event, word);
     const who = seat.is === 'staff' ? access.whoHolds(seat.session) : null;
     if (!who) throw new Refused(refuse('session.missing'));
-    const { roles, input } = Commands[event];
+    const { roles } = Commands[event];
     if (!mayDo(who.account, roles)) throw forbidden(roles);
+    return this.#execute(event, word, actorOf(who.id, who.account));
+  }
+
+  /** W6: a screen gives the commands of its scene, nothing else; it has no account. */
+  async #obeyScreen(id: string, event: PanelCommand, word: unknown): Promise<unknown> {
+    const screen = this.#options.hall.records.get('screen', id);
+    const scenes: readonly string[] = Commands[event].screens;
+    if (!screen || !scenes.includes(screen.scene.is)) throw new Refused(refuse('session.missing'));
+    return this.#execute(event, word, { is: 'screen', id, name: screen.name });
+  }
+
+  async #execute(event: PanelCommand, word: unknown, by: Actor): Promise<unknown> {
     const sent = checked<{ request: string; input: unknown }>(SentBody, word);
-    const given = checked<CommandInput<typeof event>>(input, sent.input);
-    return valueOf(await hall.execute(event, given, actorOf(who.id, who.account), sent.request));
+    const given = checked<CommandInput<typeof event>>(Commands[event].input, sent.input);
+    return valueOf(await this.#options.hall.execute(event, given, by, sent.request));
   }
 }
 

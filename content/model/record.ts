@@ -37,6 +37,12 @@ export type Change<K extends Kind = Kind> = { kind: K; id: Id; rev: number; body
 /** Who gave a command. */
 export const Actor = Type.Union([
   Type.Object({ is: Type.Literal('account'), id: Id, name: Type.String() }, Strict),
+  /** A paired screen that visitors or staff touch: a kiosk, a counter screen. */
+  Type.Object({ is: Type.Literal('screen'), id: Id, name: Type.String() }, Strict),
+  /** Another system, by its API key. */
+  Type.Object({ is: Type.Literal('key'), id: Id, name: Type.String() }, Strict),
+  /** A visitor's phone, known by the hash of a cookie of its own and by nothing else. */
+  Type.Object({ is: Type.Literal('visitor'), id: Id, name: Type.String() }, Strict),
   Type.Object({ is: Type.Literal('system'), name: Type.String() }, Strict),
 ]);
 export type Actor = Static<typeof Actor>;

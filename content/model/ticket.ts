@@ -30,6 +30,16 @@ export const TicketState = Type.Union([
 ]);
 export type TicketState = Static<typeof TicketState>;
 
+/** Where a ticket was taken (取号途径). */
+export const TicketOrigin = Type.Union([
+  Type.Literal('desk'), // 导办台、窗口
+  Type.Literal('kiosk'), // 取号机
+  Type.Literal('phone'), // 手机
+  Type.Literal('appointment'), // 预约签到
+  Type.Literal('api'), // 其他系统
+]);
+export type TicketOrigin = Static<typeof TicketOrigin>;
+
 /** One visit in the queue (号票). `order` decides who is next: arrival less the credit of the kind (Q4), or a place among others after a pass (Q29). */
 export const Ticket = Type.Object(
   {
@@ -44,6 +54,14 @@ export const Ticket = Type.Object(
     wanted: Type.Optional(Id),
     /** How often it was passed (Q30); absent until then. */
     passes: Type.Optional(Type.Integer({ minimum: 1 })),
+    origin: Type.Optional(TicketOrigin),
+    /**
+     * The ticket's page on the phone, `/t/CODE`: eight signs that nobody guesses. Whoever holds the slip may
+     * follow, leave and rate. Screens never receive it.
+     */
+    code: Type.Optional(Type.String({ pattern: '^[2-9A-HJ-NP-Z]{8}$' })),
+    /** SHA-256 of the cookie of the phone that took it, first 32 hex digits. Never leaves the hub. */
+    phone: Type.Optional(Type.String({ pattern: '^[0-9a-f]{32}$' })),
     /** The newest call, kept after the ticket moves on, so that boards can show the last calls. */
     call: Type.Union([Call, Type.Null()]),
   },

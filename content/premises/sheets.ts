@@ -3,7 +3,7 @@ import type { Sheet } from '../model/sheet.ts';
 import { personOf } from '../people/person.ts';
 import { refuse } from '../rule.ts';
 import type { RuleOf } from '../rule.ts';
-import { makeSheetCode } from '../sheetcode.ts';
+import { makeCode } from '../code.ts';
 
 /**
  * Registers a sheet before it is printed (R10). Refuses `record.missing`, and `record.changed` if the
@@ -17,8 +17,8 @@ export const printSheet: RuleOf<CommandInput<'sheet:print'>, CommandResult<'shee
   const revision = records.rev(sheet.kind, sheet.record);
   if (revision === 0) return refuse('record.missing');
   if (revision !== sheet.revision) return refuse('record.changed');
-  let code = makeSheetCode(world.newId());
-  while (records.get('sheet', code)) code = makeSheetCode(world.newId());
+  let code = makeCode(world.newId());
+  while (records.get('sheet', code)) code = makeCode(world.newId());
   const body: Sheet = { ...sheet, printedBy: personOf(records, world.by), printedAt: world.now };
   return { changes: [{ kind: 'sheet', id: code, body }], result: { id: code, code } };
 };

@@ -1,16 +1,26 @@
 import type { CommandInput, CommandResult } from '../model/command.ts';
 import type { Day } from '../model/base.ts';
-import type { Kept } from '../model/record.ts';
-import type { TicketState } from '../model/ticket.ts';
+import type { Actor, Kept } from '../model/record.ts';
+import type { TicketOrigin, TicketState } from '../model/ticket.ts';
 import type { Records } from '../records.ts';
 import { today } from '../premises/hall.ts';
 import { refuse } from '../rule.ts';
+import { makeCode } from '../code.ts';
 import type { RuleOf, Wanted } from '../rule.ts';
 import { refuseLimit } from './limits.ts';
 import { arrange, byOrder, creditMs } from './order.ts';
 import { settingsOf } from './settings.ts';
 
 export { byOrder };
+
+/** A phone gives its command as a visitor, a kiosk as a screen (Q5). */
+const origins: Record<Actor['is'], TicketOrigin> = {
+  account: 'desk',
+  screen: 'kiosk',
+  visitor: 'phone',
+  key: 'api',
+  system: 'desk',
+};
 
 type Ticket = Kept<'ticket'>;
 
@@ -56,6 +66,8 @@ export const issueTicket: RuleOf<CommandInput<'ticket:issue'>, CommandResult<'ti
       issuedAt: world.now,
       order: world.now - creditMs(settingsOf(records).order, kind),
       state: { is: 'waiting' },
+      origin: origins[world.by.is],
+      code: makeCode(world.newId()),
       call: null,
     },
   };
@@ -65,7 +77,12 @@ export const issueTicket: RuleOf<CommandInput<'ticket:issue'>, CommandResult<'ti
       { kind: 'series', id: service.prefix, body: { day, last: serial } },
       { kind: 'ticket', id: ticket.id, body: ticket.body },
     ],
-    result: { id: ticket.id, number: ticket.body.number, ahead: countAhead(records, ticket) },
+    result: {
+      id: ticket.id,
+      number: ticket.body.number,
+      ahead: countAhead(records, ticket),
+      code: ticket.body.code,
+    },
   };
 };
 

@@ -1,7 +1,7 @@
 import Type from 'typebox';
 import type { Sheet } from '../../content/model/sheet.ts';
 import { hallOf } from '../../content/premises/hall.ts';
-import { readSheetCode } from '../../content/sheetcode.ts';
+import { readCode } from '../../content/code.ts';
 import type { Rule } from '../../content/model/rule.ts';
 import {
   phoneStyles,
@@ -99,7 +99,7 @@ export const phoneRoutes: Plugin = (parts) => async (app) => {
     '/s/:code',
     { config, schema: { params: Type.Object({ code: Type.String({ maxLength: 64 }) }) } },
     async ({ params }, reply) => {
-      const code = readSheetCode(params.code);
+      const code = readCode(params.code);
       const own = phoneHall(parts);
       const sheet = hall.records.get('sheet', code);
       const found = own && sheet ? await comparePrinted(parts, code, sheet) : null;

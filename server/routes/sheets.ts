@@ -5,7 +5,7 @@ import type { Rule } from '../../content/model/rule.ts';
 import { Sheet, SheetSize } from '../../content/model/sheet.ts';
 import { hallOf } from '../../content/premises/hall.ts';
 import { refuse } from '../../content/rule.ts';
-import { readSheetCode } from '../../content/sheetcode.ts';
+import { readCode } from '../../content/code.ts';
 import { renderRuleSheet, type RuleSheet } from '../../templates/index.ts';
 import { actorOf, valueOf } from '../access.ts';
 import { Refused } from '../errors.ts';
@@ -117,7 +117,7 @@ export const sheetRoutes: Plugin = (parts) => async (app) => {
       schema: { params: Type.Object({ file: Type.String({ maxLength: 40 }) }), response: files },
     },
     async ({ params, headers }, reply) => {
-      const code = readSheetCode(params.file.replace(/\.pdf$/i, ''));
+      const code = readCode(params.file.replace(/\.pdf$/i, ''));
       const sheet = hall.records.get('sheet', code);
       if (!sheet) throw new Refused(refuse('sheet.missing', { code }));
       let pdf = kept.get(code);

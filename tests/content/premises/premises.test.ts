@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { makeSheetCode, readSheetCode } from '../../../content/sheetcode.ts';
+import { makeCode, readCode } from '../../../content/code.ts';
 import { smallHall } from '../../support/hall.ts';
 import { must, mustRefuse, testWorld } from '../../support/world.ts';
 
@@ -159,10 +159,10 @@ describe('screens and sheets (premises.md)', () => {
 
   it('[R10] codes use all their 40 bits: alike ids give codes that have nothing in common', () => {
     const codes = new Set<string>();
-    for (let i = 0; i < 20_000; i++) codes.add(makeSheetCode(`a${i}`));
+    for (let i = 0; i < 20_000; i++) codes.add(makeCode(`a${i}`));
     expect(codes.size).toBe(20_000);
     for (let place = 0; place < 8; place++)
       expect(new Set([...codes].map((code) => code[place])).size).toBe(32);
-    expect(readSheetCode(' abcd-2345 ')).toBe('ABCD2345');
+    expect(readCode(' abcd-2345 ')).toBe('ABCD2345');
   });
 });

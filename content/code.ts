@@ -5,7 +5,7 @@
 const signs = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ';
 
 /** The code of a printed sheet, eight signs, made from an unguessable id of any form. */
-export function makeSheetCode(id: string): string {
+export function makeCode(id: string): string {
   let high = 0x811c9dc5;
   let low = 0x9e3779b9;
   for (let i = 0; i < id.length; i++) {
@@ -24,6 +24,6 @@ function spell(bits: number): string {
 }
 
 /** A code as somebody typed it off a sheet: any case, with or without spaces and dashes. */
-export function readSheetCode(typed: string): string {
+export function readCode(typed: string): string {
   return typed.normalize('NFKC').toUpperCase().replace(/[\s-]/g, '');
 }

@@ -1,0 +1,56 @@
+import Type from 'typebox';
+import { Role, SignInName } from '../account.ts';
+import { Id, Label, Moment, Strict } from '../base.ts';
+import { Hours, Place, PlaceKind } from '../hall.ts';
+import { Screen } from '../screen.ts';
+import { Sheet, SheetSize } from '../sheet.ts';
+import { command, MaybeId, One, Seen } from './command.ts';
+
+/** Given by the hub itself, which checks, hashes or makes something first; unknown to the wire. */
+export const internal = {
+  'hall:setup': command(
+    Type.Object(
+      {
+        standard: Type.String(),
+        placeKind: PlaceKind,
+        place: Place,
+        hours: Hours,
+        complaint: Type.String(),
+        consult: Type.Optional(Type.String()),
+        admin: Type.Object({ name: SignInName, displayName: Label, password: Type.String() }, Strict),
+      },
+      Strict,
+    ),
+    'internal',
+  ),
+  'account:save': command(
+    Type.Object(
+      {
+        ...MaybeId,
+        ...Seen,
+        name: SignInName,
+        displayName: Label,
+        roles: Type.Array(Role, { minItems: 1, maxItems: 5, uniqueItems: true }),
+        /** Already hashed; absent keeps the old one. */
+        password: Type.Optional(Type.String()),
+        disabled: Type.Boolean(),
+      },
+      Strict,
+    ),
+    'internal',
+  ),
+  'account:lock': command(Type.Object({ id: Id, until: Moment }, Strict), 'internal'),
+  'session:open': command(Type.Object({ id: Id, account: Id, expiresAt: Moment }, Strict), 'internal'),
+  'session:close': command(One, 'internal'),
+  'screen:pair': command(
+    Type.Object({ ...Type.Omit(Screen, ['pairedBy', 'pairedAt']).properties }, Strict),
+    'internal',
+  ),
+  'sheet:print': command(
+    Type.Object(
+      { kind: Sheet.properties.kind, record: Id, revision: Type.Integer(), size: SheetSize },
+      Strict,
+    ),
+    'internal',
+  ),
+} as const;

@@ -1,0 +1,35 @@
+import Type from 'typebox';
+import { Id, Strict } from '../base.ts';
+import { Hours, Place, PlaceKind } from '../hall.ts';
+import { Screen } from '../screen.ts';
+import { Service, Window } from '../window.ts';
+import { command, MaybeId, One, Seen } from './command.ts';
+
+/** The hall, its windows, services and screens: content/premises/premises.md. */
+export const premises = {
+  'window:save': command(
+    Type.Object(
+      {
+        ...MaybeId,
+        ...Seen,
+        ...Type.Pick(Window, ['number', 'name', 'business', 'services', 'backup', 'place']).properties,
+      },
+      Strict,
+    ),
+    ['admin'],
+  ),
+  'window:remove': command(One, ['admin']),
+  'service:save': command(Type.Object({ ...MaybeId, ...Seen, ...Service.properties }, Strict), ['admin']),
+  'service:remove': command(One, ['admin']),
+  'hall:update': command(Type.Object({ ...Seen, placeKind: PlaceKind, place: Place, hours: Hours }, Strict), [
+    'admin',
+  ]),
+  'screen:save': command(
+    Type.Object(
+      { id: Id, ...Seen, ...Type.Omit(Screen, ['tokenHash', 'pairedBy', 'pairedAt']).properties },
+      Strict,
+    ),
+    ['admin'],
+  ),
+  'screen:revoke': command(One, ['admin']),
+} as const;

@@ -1,0 +1,47 @@
+import Type from 'typebox';
+import { Id, Moment, Strict } from '../base.ts';
+import { QueueSettings } from '../hall.ts';
+import { TicketKind } from '../ticket.ts';
+import { PauseReason } from '../window.ts';
+import { At, command, Seen } from './command.ts';
+
+/** Calling and what a hall decides about it: content/queue/queue.md. */
+export const queue = {
+  'ticket:issue': command(Type.Object({ service: Id, kind: TicketKind }, Strict), ['clerk', 'admin']),
+  'ticket:next': command(At, ['clerk', 'admin']), // 顺呼
+  'ticket:call': command(Type.Object({ window: Id, ticket: Id }, Strict), ['clerk', 'admin']), // 选呼
+  'ticket:recall': command(At, ['clerk', 'admin']), // 重呼
+  'ticket:start': command(At, ['clerk', 'admin']), // 开始
+  'ticket:pass': command(At, ['clerk', 'admin']), // 过号
+  'ticket:finish': command(At, ['clerk', 'admin']), // 完成
+  'ticket:transfer': command(
+    // 转移: to another service, to one window, or both; one of the two at least
+    Type.Object({ window: Id, service: Type.Optional(Id), toWindow: Type.Optional(Id) }, Strict),
+    ['clerk', 'admin'],
+  ),
+  'ticket:hold': command(At, ['clerk', 'admin']), // 挂起
+  'ticket:drop': command(At, ['clerk', 'admin']), // 弃号
+  'ticket:undo': command(At, ['clerk', 'admin']), // 撤销, within ten seconds
+  'ticket:cancel': command(Type.Object({ ticket: Id }, Strict), ['clerk', 'admin']), // 取消
+  'window:take': command(At, ['clerk', 'admin']), // 上岗
+  'window:takeover': command(At, ['clerk', 'admin']), // A/B 岗接替
+  'window:leave': command(
+    // 离岗; `confirmed` once the clerk knows that people wait for this window only
+    Type.Object({ window: Id, confirmed: Type.Optional(Type.Literal(true)) }, Strict),
+    ['clerk', 'admin'],
+  ),
+  'window:pause': command(
+    Type.Object(
+      {
+        window: Id,
+        reason: PauseReason,
+        until: Type.Optional(Moment),
+        goTo: Type.Optional(Type.Integer({ minimum: 1, maximum: 999 })),
+      },
+      Strict,
+    ),
+    ['clerk', 'admin'],
+  ),
+  'window:resume': command(At, ['clerk', 'admin']),
+  'queue:settings': command(Type.Object({ ...Seen, ...QueueSettings.properties }, Strict), ['admin']),
+} as const;
