@@ -1,8 +1,7 @@
 import { clock, printTable, quantile, short } from './figures.ts';
-import type { Actor } from '../../content/model/record.ts';
-import { valueOf } from '../../server/access.ts';
 import { PROTOCOL } from '../../content/protocol.ts';
 import { openBenchHall, type BenchHall } from './hall.ts';
+import { staffWindows } from './staff.ts';
 import { Watchers } from './watchers.ts';
 
 const WINDOWS = 30;
@@ -78,36 +77,23 @@ export async function benchLoad(screens: number, perSecond: number, seconds: num
   }
 }
 
-/** Opens windows up to WINDOWS with a clerk each; the desks are the first admin. */
-async function staff({ hub, give, window: taken, service, by: admin }: BenchHall): Promise<Worker[]> {
-  await give('ticket:finish', { window: taken });
-  await give('window:leave', { window: taken, confirmed: true });
-  const workers: Worker[] = [];
-  for (let number = 1; number <= WINDOWS; number++) {
-    const at = [...hub.hall.records.all('window')].find(({ body }) => body.number === number);
-    const settings = { number, name: `${number}号`, business: [], services: [service] };
-    const window = at?.id ?? (await give('window:save', settings)).id;
-    const by = await hire(hub, `clerk${number}`);
-    await hub.hall.execute('window:take', { window }, by);
-    workers.push(async (command, request) => {
-      const done =
-        command === 'ticket:issue'
-          ? hub.hall.execute(command, { service, kind: 'normal' }, by, request)
-          : hub.hall.execute(command, { window }, by, request);
-      return (await done).ok;
-    });
-  }
+/** The clerks of the windows, and desks that issue as the first admin. */
+async function staff(hall: BenchHall): Promise<Worker[]> {
+  const { hub, service, by: admin } = hall;
+  const workers: Worker[] = (await staffWindows(hall, WINDOWS)).map(
+    ({ window, by }) =>
+      async (command, request) => {
+        const done =
+          command === 'ticket:issue'
+            ? hub.hall.execute(command, { service, kind: 'normal' }, by, request)
+            : hub.hall.execute(command, { window }, by, request);
+        return (await done).ok;
+      },
+  );
   for (let desk = 0; desk < DESKS; desk++)
     workers.push(async (_command, request) => {
       const kind = desk % 4 === 0 ? 'priority' : 'normal';
       return (await hub.hall.execute('ticket:issue', { service, kind }, admin, request)).ok;
     });
   return workers;
-}
-
-/** A clerk without a password that anybody knows: the benchmark speaks to the hall itself. */
-async function hire({ hall }: BenchHall['hub'], name: string): Promise<Actor> {
-  const account = { name, displayName: name, roles: ['clerk' as const], password: 'none', disabled: false };
-  const { id } = valueOf(await hall.execute('account:save', account, { is: 'system', name: 'bench' }));
-  return { is: 'account', id, name };
 }

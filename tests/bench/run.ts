@@ -1,6 +1,7 @@
 import { benchAppend } from './append.ts';
 import { benchCall } from './call.ts';
 import { benchLoad } from './load.ts';
+import { benchPatterns } from './patterns/patterns.ts';
 import { benchPrint } from './print.ts';
 import { benchSize } from './size.ts';
 
@@ -9,6 +10,7 @@ const benches: Record<string, (smoke: boolean) => Promise<void>> = {
   size: () => benchSize(),
   append: (smoke) => benchAppend(smoke ? 20 : 400),
   load: (smoke) => (smoke ? benchLoad(10, 20, 1) : benchLoad(500, 50, 60)),
+  patterns: (smoke) => (smoke ? benchPatterns(3, 1, 300) : benchPatterns(20, 3, 10_000)),
   print: (smoke) => benchPrint(smoke ? 2 : 20),
   call: (smoke) => (smoke ? benchCall([20], 5) : benchCall([100, 500, 1000], 60)),
 };
