@@ -18,6 +18,7 @@ import { setQueue } from './queue/settings.ts';
 import { issueTicket } from './queue/tickets.ts';
 import { undoable, undoTicket } from './queue/undoing.ts';
 import { leaveWindow, pauseWindow, resumeWindow, takeOver, takeWindow } from './queue/windows.ts';
+import { removePrinter, reportPrinter, savePrinter } from './slips/printers.ts';
 import { setUpHall } from './setup.ts';
 
 type Rules = { [C in CommandName]: RuleOf<CommandInput<C>, CommandResult<C>> };
@@ -62,6 +63,9 @@ const rules: Rules = {
   'session:open': openSession,
   'session:close': closeSession,
   'sheet:print': printSheet,
+  'printer:save': savePrinter,
+  'printer:remove': removePrinter,
+  'printer:report': reportPrinter,
 };
 
 /**

@@ -1,5 +1,6 @@
 import type { Account } from './model/account.ts';
 import type { Change, Kind } from './model/record.ts';
+import type { Printer } from './model/printer.ts';
 import type { Screen } from './model/screen.ts';
 import type { Ticket } from './model/ticket.ts';
 import type { Window } from './model/window.ts';
@@ -23,6 +24,9 @@ const withoutUndo = ({ undo: _, ...seen }: Window): Window => seen;
 const publicTicket = ({ code: _, phone: __, ...seen }: Ticket): Ticket => seen;
 const withoutPhone = ({ phone: _, ...seen }: Ticket): Ticket => seen;
 
+/** A kiosk knows whether slips come out; where the printer stands in the network is nobody's business there. */
+const withoutHost = ({ host: _, port: __, ...seen }: Printer): Omit<Printer, 'host' | 'port'> => seen;
+
 /** Who sees what of each kind (wire.md W7). A new kind does not compile until it stands here. */
 const sights: Record<Kind, Record<Viewer, Sight>> = {
   hall: { screen: 'whole', staff: 'whole', admin: 'whole' },
@@ -36,6 +40,7 @@ const sights: Record<Kind, Record<Viewer, Sight>> = {
   contact: { screen: 'whole', staff: 'whole', admin: 'whole' },
   screen: { screen: withoutToken, staff: withoutToken, admin: withoutToken },
   sheet: { screen: 'hidden', staff: 'whole', admin: 'whole' },
+  printer: { screen: withoutHost, staff: 'whole', admin: 'whole' },
   account: { screen: 'hidden', staff: 'hidden', admin: withoutPassword },
   session: { screen: 'hidden', staff: 'hidden', admin: 'hidden' },
 };

@@ -67,7 +67,7 @@ export type Reply<T> = { ok: true; value: T } | Failure;
 /** What a screen itself says of what it does; the panel shows nothing else as its status. */
 export interface ScreenReport {
   /** Scene on the glass, or why there is none. */
-  showing: 'board' | 'sign' | 'pairing' | 'starting';
+  showing: 'board' | 'sign' | 'kiosk' | 'pairing' | 'starting';
   mark: number;
   /** Announcement id last shown. */
   call: string | null;

@@ -7,6 +7,7 @@ import { publishing } from './refusals/publishing.ts';
 import { queue } from './refusals/queue.ts';
 import { screens } from './refusals/screens.ts';
 import { setup } from './refusals/setup.ts';
+import { slips } from './refusals/slips.ts';
 import { windows } from './refusals/windows.ts';
 
 /** Every error there is, by noun: one file each in refusals/. */
@@ -20,6 +21,7 @@ export const refusals = {
   ...queue,
   ...screens,
   ...setup,
+  ...slips,
   ...windows,
 } as const;
 

@@ -29,7 +29,7 @@ export const SentBody = Type.Object(
 const Text = Type.String({ maxLength: 300 });
 export const ReportBody = Type.Object(
   {
-    showing: Type.Union(['board', 'sign', 'pairing', 'starting'].map((one) => Type.Literal(one))),
+    showing: Type.Union(['board', 'sign', 'kiosk', 'pairing', 'starting'].map((one) => Type.Literal(one))),
     mark: Type.Integer({ minimum: 0 }),
     call: Type.Union([Id, Type.Null()]),
     spoken: Type.Optional(Type.Union([Id, Type.Null()])),

@@ -1,6 +1,7 @@
 import type { Static } from 'typebox';
 import { internal } from './commands/internal.ts';
 import { premises } from './commands/premises.ts';
+import { printing } from './commands/printing.ts';
 import { publishing } from './commands/publishing.ts';
 import { queue } from './commands/queue.ts';
 import type { Rule } from './rule.ts';
@@ -8,7 +9,7 @@ import type { Scene } from './screen.ts';
 import type { Undo } from './window.ts';
 
 /** Every command that changes a hall: its input and who may give it. One file for each field, in commands/. */
-export const Commands = { ...queue, ...publishing, ...premises, ...internal } as const;
+export const Commands = { ...queue, ...publishing, ...premises, ...printing, ...internal } as const;
 
 export type CommandName = keyof typeof Commands;
 export type CommandInput<C extends CommandName> = Static<(typeof Commands)[C]['input']>;

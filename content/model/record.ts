@@ -3,6 +3,7 @@ import { Account, Session } from './account.ts';
 import { Id, Moment, Strict } from './base.ts';
 import { Hall } from './hall.ts';
 import { Notice } from './notice.ts';
+import { Printer } from './printer.ts';
 import { Contact, Pledge, Rule } from './rule.ts';
 import { Screen } from './screen.ts';
 import { Sheet } from './sheet.ts';
@@ -22,6 +23,7 @@ export const Bodies = {
   contact: Contact,
   screen: Screen,
   sheet: Sheet,
+  printer: Printer,
   account: Account,
   session: Session,
 } as const satisfies Record<string, TSchema>;

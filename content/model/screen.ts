@@ -1,5 +1,14 @@
 import Type, { type Static } from 'typebox';
 import { Id, Label, Moment, Person, Strict } from './base.ts';
+import { PaperWidth } from './printer.ts';
+
+/** How a kiosk hands out slips: over a printer of the network (the hall's own if none is named), by the kiosk's browser, or not at all. */
+export const SlipWay = Type.Union([
+  Type.Object({ is: Type.Literal('printer'), printer: Type.Optional(Id) }, Strict),
+  Type.Object({ is: Type.Literal('browser'), width: PaperWidth }, Strict),
+  Type.Object({ is: Type.Literal('none') }, Strict),
+]);
+export type SlipWay = Static<typeof SlipWay>;
 
 /** What a screen shows. A sign names its window and its exact LED pixels. */
 export const Scene = Type.Union([
@@ -13,6 +22,7 @@ export const Scene = Type.Union([
     },
     Strict,
   ),
+  Type.Object({ is: Type.Literal('kiosk'), slip: SlipWay }, Strict), // 取号机
 ]);
 export type Scene = Static<typeof Scene>;
 

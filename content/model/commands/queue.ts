@@ -7,7 +7,11 @@ import { At, command, Seen } from './command.ts';
 
 /** Calling and what a hall decides about it: content/queue/queue.md. */
 export const queue = {
-  'ticket:issue': command(Type.Object({ service: Id, kind: TicketKind }, Strict), ['clerk', 'admin']),
+  'ticket:issue': command(
+    Type.Object({ service: Id, kind: TicketKind }, Strict),
+    ['clerk', 'admin'],
+    ['kiosk'],
+  ),
   'ticket:next': command(At, ['clerk', 'admin']), // 顺呼
   'ticket:call': command(Type.Object({ window: Id, ticket: Id }, Strict), ['clerk', 'admin']), // 选呼
   'ticket:recall': command(At, ['clerk', 'admin']), // 重呼
