@@ -112,11 +112,22 @@ export interface Sent<I> {
   input: I;
 }
 
+/** A kiosk asks for the slip of a ticket that it took. */
+export interface SlipAsk {
+  ticket: string;
+}
+/** The slip came out; `unsure` where the printer says nothing of itself. Refused: `printer.*`, `slip.missing`. */
+export interface SlipPrinted {
+  unsure: boolean;
+}
+
 /** Requests, page → hub: `noun:verb`, each answered by a `Reply`. */
 export type Requests = {
   'state:ask': (ask: { since?: Mark }, answer: (reply: Reply<Patch | Snapshot>) => void) => void;
   'clock:read': (answer: (reply: Reply<{ now: number }>) => void) => void;
   'screen:report': (report: ScreenReport, answer: (reply: Reply<null>) => void) => void;
+  /** From a kiosk only; asked twice for one ticket it prints once and answers the same. */
+  'slip:print': (ask: SlipAsk, answer: (reply: Reply<SlipPrinted>) => void) => void;
 } & {
   [C in PanelCommand]: (
     sent: Sent<CommandInput<C>>,

@@ -1,8 +1,21 @@
 import { io } from 'socket.io-client';
+import type { CommandInput, CommandResult, ScreenCommand } from '../content/model/command.ts';
 import { PROTOCOL } from '../content/protocol.ts';
-import type { Facts, Hello, Mark, Patch, Reply, ScreenReport, Snapshot, You } from '../content/protocol.ts';
+import type {
+  Facts,
+  Hello,
+  Mark,
+  Patch,
+  Reply,
+  ScreenReport,
+  SlipAsk,
+  SlipPrinted,
+  Snapshot,
+  You,
+} from '../content/protocol.ts';
 import { RecordMap } from '../content/records.ts';
 import type { Last } from './cache.ts';
+import { Errands } from './errands.ts';
 import type { HubTime, Probe } from './hubtime.ts';
 import { PROBES } from './hubtime.ts';
 
@@ -72,6 +85,7 @@ export class Hub {
   #wire: Wire;
   #time: HubTime;
   #events: HubEvents;
+  #errands = new Errands((event, ...words) => this.#wire.emit(event, ...words));
   #calm: ReturnType<typeof setTimeout> | undefined;
   #again: ReturnType<typeof setTimeout> | undefined;
   #measureTimer: ReturnType<typeof setTimeout> | undefined;
@@ -115,6 +129,19 @@ export class Hub {
   report(report: ScreenReport): void {
     // A refused report is followed by the next one in seconds; nothing hangs on a single one.
     if (this.connected && this.you && !this.offer) this.#wire.emit('screen:report', report, () => {});
+  }
+
+  /**
+   * Gives a command of this screen's scene (W6). It is sent again with the same request id after every
+   * reconnect until the hub has answered, so that a lost answer never does anything twice.
+   */
+  give<C extends ScreenCommand>(name: C, input: CommandInput<C>): Promise<Reply<CommandResult<C>>> {
+    return this.#errands.give(name, input, this.connected);
+  }
+
+  /** Asks once and never again; `answer` may never come when the line is lost. */
+  ask(event: 'slip:print', word: SlipAsk, answer: (reply: Reply<SlipPrinted>) => void): void {
+    this.#wire.emit(event, word, answer);
   }
 
   #hello(): Hello {
@@ -163,6 +190,7 @@ export class Hub {
     this.lost = false;
     this.#asking = false;
     this.#line++;
+    this.#errands.resend();
     void this.#measure();
   }
 
