@@ -1,6 +1,8 @@
 import type { CommandInput, CommandName, CommandResult } from './model/command.ts';
 import type { Records } from './records.ts';
 import type { Outcome, RuleOf, World } from './rule.ts';
+import { makeKey, revokeKey, saveKey } from './interfaces/keys.ts';
+import { dropLetters, keepLetters, removeWebhook, saveWebhook } from './interfaces/webhooks.ts';
 import { lockAccount, saveAccount } from './people/accounts.ts';
 import { closeSession, openSession } from './people/sessions.ts';
 import { updateHall } from './premises/hall.ts';
@@ -14,6 +16,7 @@ import { adoptRules, removeRule } from './publishing/rules.ts';
 import { callChosen, callNext, finishTicket, recallTicket, startTicket } from './queue/calling.ts';
 import { cancelTicket, dropTicket, holdTicket, transferTicket } from './queue/moving.ts';
 import { passTicket } from './queue/passing.ts';
+import { leaveQueue, takeTicket } from './queue/phone.ts';
 import { setQueue } from './queue/settings.ts';
 import { issueTicket } from './queue/tickets.ts';
 import { undoable, undoTicket } from './queue/undoing.ts';
@@ -37,6 +40,8 @@ const rules: Rules = {
   'ticket:drop': undoable('drop', dropTicket),
   'ticket:undo': undoTicket,
   'ticket:cancel': cancelTicket,
+  'ticket:take': takeTicket,
+  'ticket:leave': leaveQueue,
   'window:take': takeWindow,
   'window:takeover': takeOver,
   'window:leave': leaveWindow,
@@ -63,6 +68,14 @@ const rules: Rules = {
   'session:open': openSession,
   'session:close': closeSession,
   'sheet:print': printSheet,
+  'key:make': makeKey,
+  'key:save': saveKey,
+  'key:revoke': revokeKey,
+  'webhook:save': saveWebhook,
+  'webhook:remove': removeWebhook,
+  'letter:keep': keepLetters,
+  'letter:settle': dropLetters,
+  'letter:discard': dropLetters,
   'printer:save': savePrinter,
   'printer:remove': removePrinter,
   'printer:report': reportPrinter,

@@ -1,4 +1,5 @@
 import type { Account } from './model/account.ts';
+import type { Key, Webhook } from './model/interface.ts';
 import type { Change, Kind } from './model/record.ts';
 import type { Printer } from './model/printer.ts';
 import type { Screen } from './model/screen.ts';
@@ -12,10 +13,16 @@ export const viewers: readonly Viewer[] = ['screen', 'staff', 'admin'];
 export type ScreenView = Omit<Screen, 'tokenHash'>;
 export type AccountView = Omit<Account, 'password'>;
 
+export type KeyView = Omit<Key, 'hash'>;
+export type WebhookView = Omit<Webhook, 'secret'>;
+
 type Sight = 'whole' | 'hidden' | ((body: never) => object);
 
 const withoutToken = ({ tokenHash: _, ...seen }: Screen): ScreenView => seen;
 const withoutPassword = ({ password: _, ...seen }: Account): AccountView => seen;
+
+const withoutHash = ({ hash: _, ...seen }: Key): KeyView => seen;
+const withoutSecret = ({ secret: _, ...seen }: Webhook): WebhookView => seen;
 
 /** A called number goes to every screen at once; what takes it back is for the clerk alone. */
 const withoutUndo = ({ undo: _, ...seen }: Window): Window => seen;
@@ -43,6 +50,9 @@ const sights: Record<Kind, Record<Viewer, Sight>> = {
   printer: { screen: withoutHost, staff: 'whole', admin: 'whole' },
   account: { screen: 'hidden', staff: 'hidden', admin: withoutPassword },
   session: { screen: 'hidden', staff: 'hidden', admin: 'hidden' },
+  key: { screen: 'hidden', staff: 'hidden', admin: withoutHash },
+  webhook: { screen: 'hidden', staff: 'hidden', admin: withoutSecret },
+  deadletter: { screen: 'hidden', staff: 'hidden', admin: 'whole' },
 };
 
 /** The changes as `viewer` may see them; what it may not see is left out. */

@@ -1,6 +1,8 @@
 import { access } from './refusals/access.ts';
 import { hub } from './refusals/hub.ts';
 import { importing } from './refusals/importing.ts';
+import { phone } from './refusals/phone.ts';
+import { interfaces } from './refusals/interfaces.ts';
 import { premises } from './refusals/premises.ts';
 import { printing } from './refusals/printing.ts';
 import { publishing } from './refusals/publishing.ts';
@@ -15,6 +17,8 @@ export const refusals = {
   ...access,
   ...hub,
   ...importing,
+  ...interfaces,
+  ...phone,
   ...premises,
   ...printing,
   ...publishing,

@@ -1,5 +1,7 @@
 import type { Static } from 'typebox';
+import { interfaces } from './commands/interfaces.ts';
 import { internal } from './commands/internal.ts';
+import { phone } from './commands/phone.ts';
 import { premises } from './commands/premises.ts';
 import { printing } from './commands/printing.ts';
 import { publishing } from './commands/publishing.ts';
@@ -9,7 +11,7 @@ import type { Scene } from './screen.ts';
 import type { Undo } from './window.ts';
 
 /** Every command that changes a hall: its input and who may give it. One file for each field, in commands/. */
-export const Commands = { ...queue, ...publishing, ...premises, ...printing, ...internal } as const;
+export const Commands = { ...queue, ...publishing, ...premises, ...printing, ...phone, ...interfaces, ...internal } as const;
 
 export type CommandName = keyof typeof Commands;
 export type CommandInput<C extends CommandName> = Static<(typeof Commands)[C]['input']>;
@@ -27,10 +29,14 @@ export type ScreenCommand = {
 /** What each command answers when it succeeds; commands not named here answer `{ id }` of the record. */
 export interface CommandResults {
   'ticket:issue': { id: string; number: string; ahead: number; code?: string };
+  'ticket:take': CommandResult<'ticket:issue'>;
   'ticket:next': { id: string; number: string };
   'ticket:call': { id: string; number: string };
   'ticket:undo': { id: string; undone: Undo['deed'] };
   'rule:adopt': { ids: string[] };
+  'letter:keep': { ids: string[] };
+  'letter:settle': { ids: string[] };
+  'letter:discard': { ids: string[] };
   'sheet:print': { id: string; code: string };
 }
 export type CommandResult<C extends CommandName> = C extends keyof CommandResults

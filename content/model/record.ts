@@ -2,6 +2,7 @@ import Type, { type Static, type TSchema } from 'typebox';
 import { Account, Session } from './account.ts';
 import { Id, Moment, Strict } from './base.ts';
 import { Hall } from './hall.ts';
+import { DeadLetter, Key, Webhook } from './interface.ts';
 import { Notice } from './notice.ts';
 import { Printer } from './printer.ts';
 import { Contact, Pledge, Rule } from './rule.ts';
@@ -26,6 +27,9 @@ export const Bodies = {
   printer: Printer,
   account: Account,
   session: Session,
+  key: Key,
+  webhook: Webhook,
+  deadletter: DeadLetter,
 } as const satisfies Record<string, TSchema>;
 export type Kind = keyof typeof Bodies;
 export type Body<K extends Kind> = Static<(typeof Bodies)[K]>;

@@ -3,6 +3,7 @@ import type { CommandInput } from '../model/command.ts';
 import type { Kept } from '../model/record.ts';
 import type { Window } from '../model/window.ts';
 import type { Records } from '../records.ts';
+import { refuseCalling } from '../interfaces/keys.ts';
 import { hasRole, personOf } from '../people/person.ts';
 import { today } from '../premises/hall.ts';
 import { isRefusal, refuse } from '../rule.ts';
@@ -23,10 +24,17 @@ export function ticketAt(records: Records, window: Window, now: number): Kept<'t
   return { kind: 'ticket', id: window.ticket, rev: records.rev('ticket', window.ticket), body };
 }
 
-/** The window, if the actor holds it (Q8): else `window.missing` or `window.not-yours`. */
+/** The window, if the actor holds it (Q8), or is a key that may call for whoever does (X5): else `window.missing`, `window.not-yours`. */
 export function heldWindow(records: Records, id: string, world: World): Held | Refusal {
   const window = records.get('window', id);
   if (!window) return refuse('window.missing');
+  if (world.by.is === 'key')
+    return (
+      refuseCalling(records, id, window, world.by.id) ?? {
+        window,
+        ticket: ticketAt(records, window, world.now),
+      }
+    );
   if (window.state.is === 'closed' || world.by.is !== 'account' || window.state.clerk.id !== world.by.id)
     return refuse('window.not-yours', { number: window.number });
   return { window, ticket: ticketAt(records, window, world.now) };

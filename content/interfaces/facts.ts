@@ -1,0 +1,47 @@
+import type { TicketFacts, WindowFacts } from '../model/event.ts';
+import type { Ticket } from '../model/ticket.ts';
+import type { Window } from '../model/window.ts';
+import type { Records } from '../records.ts';
+
+const iso = (at: number): string => new Date(at).toISOString();
+
+/** A service as other systems know it; one that is gone keeps its id. */
+export function serviceFacts(records: Records, id: string): TicketFacts['service'] {
+  return { id, name: records.get('service', id)?.name ?? '' };
+}
+
+/** A ticket as other systems may know it (X7): neither the code of its page nor the phone. */
+export function ticketFacts(records: Records, id: string, ticket: Ticket): TicketFacts {
+  const { number, service, kind, origin, issuedAt, state, call } = ticket;
+  return {
+    id,
+    number,
+    service: serviceFacts(records, service),
+    kind,
+    origin: origin ?? null,
+    issuedAt: iso(issuedAt),
+    state: state.is,
+    window: windowOf(records, ticket),
+    call: call ? { id: call.id, at: iso(call.at), count: call.count } : null,
+  };
+}
+
+/** The number of the window that it is at or was at last; null before the first call. */
+function windowOf(records: Records, { state, call }: Ticket): number | null {
+  const at = 'window' in state ? records.get('window', state.window)?.number : undefined;
+  return at ?? call?.windowNumber ?? null;
+}
+
+/** A window as other systems may know it (X7): not who sits there. */
+export function windowFacts(id: string, { number, name, state }: Window): WindowFacts {
+  const paused = state.is === 'paused' ? state : undefined;
+  return {
+    id,
+    number,
+    name,
+    state: state.is,
+    reason: paused?.reason ?? null,
+    until: paused?.until === undefined ? null : iso(paused.until),
+    goTo: paused?.goTo ?? null,
+  };
+}
