@@ -105,6 +105,13 @@ export const Limits = Type.Object(
 );
 export type Limits = Static<typeof Limits>;
 
+/** A way in which visitors take a number by themselves. */
+export const WayIn = Type.Union([
+  Type.Literal('kiosk'), // 取号机
+  Type.Literal('phone'), // 手机
+]);
+export type WayIn = Static<typeof WayIn>;
+
 /** A line in the queue (业务): visitors take a number for it. */
 export const Service = Type.Object(
   {
@@ -114,6 +121,10 @@ export const Service = Type.Object(
     prefix: Type.String({ pattern: '^[A-Z]$' }),
     digits: Type.Integer({ minimum: 2, maximum: 4 }),
     limits: Type.Optional(Limits),
+    /** Services of one group stand together on the kiosk and at the desk: 社会保障. */
+    group: Type.Optional(Label),
+    /** Ways in that are shut for it (G1): its numbers come from the desk. */
+    closedTo: Type.Optional(Type.Array(WayIn, { maxItems: 2, uniqueItems: true })),
   },
   Strict,
 );

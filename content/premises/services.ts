@@ -1,4 +1,5 @@
 import type { CommandInput } from '../model/command.ts';
+import type { Service } from '../model/window.ts';
 import { checkSeen, sameBody } from '../revision.ts';
 import { refuse } from '../rule.ts';
 import type { RuleOf, Wanted } from '../rule.ts';
@@ -18,9 +19,12 @@ export const saveService: RuleOf<CommandInput<'service:save'>, { id: string }> =
       return refuse('service.prefix-taken', { prefix: given.prefix, name: other.body.name });
   const id = seen ?? world.newId();
   const before = records.get('service', id);
-  // A form that does not know of limits leaves them as they are; an empty set takes them away.
-  const { limits = before?.limits, ...rest } = given;
-  const body = limits && Object.keys(limits).length > 0 ? { ...rest, limits } : rest;
+  // A form that does not know of one of these leaves it as it is; an empty one takes it away.
+  const { limits = before?.limits, group = before?.group, closedTo = before?.closedTo, ...rest } = given;
+  const body: Service = { ...rest };
+  if (limits && Object.keys(limits).length > 0) body.limits = limits;
+  if (group) body.group = group;
+  if (closedTo && closedTo.length > 0) body.closedTo = closedTo;
   return { changes: sameBody(before, body) ? [] : [{ kind: 'service', id, body }], result: { id } };
 };
 

@@ -1,6 +1,7 @@
 import type { Clock } from '../model/base.ts';
 import type { Hours } from '../model/hall.ts';
-import type { Service } from '../model/window.ts';
+import type { Actor } from '../model/record.ts';
+import type { Service, WayIn } from '../model/window.ts';
 import type { Records } from '../records.ts';
 import { clockOf } from '../calendar.ts';
 import { hallOf, today, zoneOf } from '../premises/hall.ts';
@@ -59,4 +60,13 @@ function countIssued(records: Records, service: Service, now: number, afternoon:
     issued[clockOf(body.issuedAt, zone) < afternoon ? 'morning' : 'afternoon'] += 1;
   }
   return issued;
+}
+
+/** The ways in that a service may shut; a person at the desk and another system are let through. */
+const waysIn: Partial<Record<Actor['is'], WayIn>> = { screen: 'kiosk', visitor: 'phone' };
+
+/** `service.desk-only` if the service is shut to the way in that the actor takes (G1). */
+export function refuseWayIn({ closedTo, name }: Service, { is }: Actor): Refusal | null {
+  const way = waysIn[is];
+  return way && closedTo?.includes(way) ? refuse('service.desk-only', { name }) : null;
 }

@@ -7,7 +7,7 @@ import { today } from '../premises/hall.ts';
 import { refuse } from '../rule.ts';
 import { makeCode } from '../code.ts';
 import type { RuleOf, Wanted } from '../rule.ts';
-import { refuseLimit } from './limits.ts';
+import { refuseLimit, refuseWayIn } from './limits.ts';
 import { arrange, byOrder, creditMs } from './order.ts';
 import { settingsOf } from './settings.ts';
 
@@ -40,7 +40,10 @@ export function waitingOn(records: Records, day: Day, services?: readonly string
   return waiting.sort(byOrder);
 }
 
-/** Issues a ticket for a service (Q1–Q6, Q38). Refuses `service.missing`, `queue.full`, `limit.*` (Q41, Q42). */
+/**
+ * Issues a ticket for a service (Q1–Q6, Q38). Refuses `service.missing`, `service.desk-only` (G1), `limit.*` (Q41,
+ * Q42), `queue.full`.
+ */
 export const issueTicket: RuleOf<CommandInput<'ticket:issue'>, CommandResult<'ticket:issue'>> = (
   records,
   { service: id, kind },
@@ -50,6 +53,8 @@ export const issueTicket: RuleOf<CommandInput<'ticket:issue'>, CommandResult<'ti
   if (!service) return refuse('service.missing');
   const day = today(records, world.now);
   const series = records.get('series', service.prefix);
+  const shut = refuseWayIn(service, world.by);
+  if (shut) return shut;
   const limited = refuseLimit(records, service, world.now);
   if (limited) return limited;
   const serial = (series?.day === day ? series.last : 0) + 1;

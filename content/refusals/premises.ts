@@ -19,6 +19,11 @@ export const premises = {
     'Window {number} is in use and cannot be removed.',
   ],
   'service.missing': [404, '没有这项业务，请刷新后再选。', 'There is no such service; choose again.'],
+  'service.desk-only': [
+    409,
+    '“{name}”请到导办台取号。',
+    'Numbers of {name} are given out at the guide desk only.',
+  ],
   'service.in-use': [
     409,
     '“{name}”还有人在等候或正在办理，不能删除。',

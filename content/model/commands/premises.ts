@@ -1,5 +1,5 @@
 import Type from 'typebox';
-import { Id, Strict } from '../base.ts';
+import { Id, Label, Strict } from '../base.ts';
 import { Hours, Place, PlaceKind } from '../hall.ts';
 import { Screen } from '../screen.ts';
 import { Service, Window } from '../window.ts';
@@ -19,7 +19,19 @@ export const premises = {
     ['admin'],
   ),
   'window:remove': command(One, ['admin']),
-  'service:save': command(Type.Object({ ...MaybeId, ...Seen, ...Service.properties }, Strict), ['admin']),
+  'service:save': command(
+    // An empty group, set of limits or list of ways in takes away what was there; an absent one leaves it.
+    Type.Object(
+      {
+        ...MaybeId,
+        ...Seen,
+        ...Service.properties,
+        group: Type.Optional(Type.Union([Label, Type.Literal('')])),
+      },
+      Strict,
+    ),
+    ['admin'],
+  ),
   'service:remove': command(One, ['admin']),
   'hall:update': command(Type.Object({ ...Seen, placeKind: PlaceKind, place: Place, hours: Hours }, Strict), [
     'admin',

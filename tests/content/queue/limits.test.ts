@@ -2,9 +2,10 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { Limits } from '../../../content/model/window.ts';
 import { afternoonOf } from '../../../content/queue/limits.ts';
 import type { RecordMap } from '../../../content/records.ts';
+import { isRefusal } from '../../../content/rule.ts';
 import { wordRefusal } from '../../../content/refusals.ts';
 import { smallHall } from '../../support/hall.ts';
-import { DAY, MINUTE, must, mustRefuse, testWorld } from '../../support/world.ts';
+import { DAY, MINUTE, must, mustRefuse, run, testWorld } from '../../support/world.ts';
 import type { TestWorld } from '../../support/world.ts';
 
 const service = { name: '社会保障', short: '社保', prefix: 'A', digits: 3 };
@@ -75,6 +76,28 @@ describe('limits (queue.md)', () => {
     expect(afternoonOf(short)).toBe('13:30');
     expect(afternoonOf(spans(['09:00', '17:00']))).toBe('12:00');
     expect(afternoonOf(undefined)).toBe('12:00');
+  });
+
+  it('[G1] a service that is shut to kiosks or phones is refused there, and open at the desk', () => {
+    const give = (closedTo: ('kiosk' | 'phone')[]) =>
+      must(records, 'service:save', { id: 'social', ...service, closedTo }, world.as('chen'));
+    const from = (is: 'screen' | 'visitor' | 'key' | 'account') => {
+      world.by = { is, id: 'one', name: 'one' };
+      return run(records, 'ticket:issue', { service: 'social', kind: 'normal' }, world);
+    };
+    const shut = { refused: 'service.desk-only', params: { name: '社会保障' } };
+    give(['kiosk']);
+    expect(from('screen')).toEqual(shut);
+    expect(isRefusal(from('visitor'))).toBe(false);
+    give(['kiosk', 'phone']);
+    expect(from('screen')).toEqual(shut);
+    expect(from('visitor')).toEqual(shut);
+    expect(isRefusal(from('account'))).toBe(false);
+    expect(isRefusal(from('key'))).toBe(false);
+    expect(records.get('series', 'A')?.last).toBe(3);
+    give([]);
+    expect(records.get('service', 'social')).toEqual(service);
+    expect(isRefusal(from('screen'))).toBe(false);
   });
 
   it('[Q42] from the last issue on there are no numbers, and who has one is served', () => {
