@@ -233,6 +233,8 @@ export const premisesEntries = {
   'command.ticket:drop': ['弃号', 'Dropped'],
   'command.ticket:undo': ['撤销', 'Took back'],
   'command.ticket:cancel': ['取消号票', 'Cancelled a ticket'],
+  'command.ticket:take': ['手机取号', 'Took a number by phone'],
+  'command.ticket:leave': ['手机上离开排队', 'Left the queue by phone'],
   'command.window:take': ['上岗', 'Took a window'],
   'command.window:takeover': ['接替窗口', 'Took a window over'],
   'command.window:leave': ['离岗', 'Left a window'],

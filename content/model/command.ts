@@ -11,7 +11,15 @@ import type { Scene } from './screen.ts';
 import type { Undo } from './window.ts';
 
 /** Every command that changes a hall: its input and who may give it. One file for each field, in commands/. */
-export const Commands = { ...queue, ...publishing, ...premises, ...printing, ...phone, ...interfaces, ...internal } as const;
+export const Commands = {
+  ...queue,
+  ...publishing,
+  ...premises,
+  ...printing,
+  ...phone,
+  ...interfaces,
+  ...internal,
+} as const;
 
 export type CommandName = keyof typeof Commands;
 export type CommandInput<C extends CommandName> = Static<(typeof Commands)[C]['input']>;

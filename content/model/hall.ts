@@ -1,5 +1,5 @@
 import Type, { type Static } from 'typebox';
-import { Clock, Label, Strict } from './base.ts';
+import { Clock, Id, Label, Strict } from './base.ts';
 
 /** What kind of place the hall serves. The standard's name patterns are keyed by it (SC annex 1 has six, QJ 四(一) four). */
 export const PlaceKind = Type.Union([
@@ -64,6 +64,8 @@ export const QueueSettings = Type.Object(
     /** The pass that ends a ticket which goes back into the line. */
     passLimit: Type.Optional(Type.Integer({ minimum: 1, maximum: 9 })),
     order: Type.Optional(OrderPolicy),
+    /** Whether visitors take numbers by phone (phone.md M1): not at all, in the hall with its code of the day, or anywhere. */
+    phone: Type.Optional(Type.Union([Type.Literal('off'), Type.Literal('hall'), Type.Literal('anywhere')])),
   },
   Strict,
 );
@@ -79,6 +81,8 @@ export const Hall = Type.Object(
     timeZone: Type.String({ maxLength: 40 }),
     hours: Hours,
     queue: Type.Optional(QueueSettings),
+    /** What the phone's code of the day is made from (phone.md M2). */
+    entryKey: Type.Optional(Id),
     /** How a call is spoken, with both places: 请{number}号到{window}号窗口办理. Absent: just so. */
     wording: Type.Optional(
       Type.String({ maxLength: 60, pattern: '\\{(number|window)\\}.*\\{(number|window)\\}' }),
