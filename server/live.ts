@@ -9,6 +9,7 @@ import { refuse } from '../content/rule.ts';
 import { COOKIE, hashToken, newToken, type Access, type Who } from './access.ts';
 import type { Addresses } from './addresses.ts';
 import { Budget } from './budget.ts';
+import { watchClock } from './clockwatch.ts';
 import { checked, Desk, type Guest, type Seat } from './desk.ts';
 import { Refused, toFailure } from './errors.ts';
 import type { Hall } from './hall.ts';
@@ -46,6 +47,7 @@ export class Live {
   readonly #presence: Presence;
   readonly #stopFeed: () => void;
   readonly #timer: NodeJS.Timeout;
+  readonly #stopWatch: () => void;
   #closed: Promise<void> | null = null;
 
   constructor(server: HttpServer, options: LiveOptions) {
@@ -69,6 +71,10 @@ export class Live {
     this.#io.on('connection', (line) => this.#admit(line));
     this.#stopFeed = options.hall.onCommit((commit) => this.#feed(commit));
     this.#timer = setInterval(() => this.tick(), BEACON_MS).unref();
+    this.#stopWatch = watchClock(options.now, (by) => {
+      options.log.warn(`the clock of this computer was set by ${Math.round(by / 1000)} s`);
+      this.tick();
+    });
   }
 
   /** W1: a foreign page may not open a socket. Programs that are no browser send no Origin and carry no cookie. */
@@ -289,6 +295,7 @@ export class Live {
   close(): Promise<void> {
     this.#closed ??= (async () => {
       clearInterval(this.#timer);
+      this.#stopWatch();
       this.#presence.stop();
       this.#stopFeed();
       await this.#io.close();

@@ -7,6 +7,7 @@ import { today } from '../premises/hall.ts';
 import { isRefusal, refuse } from '../rule.ts';
 import type { Refusal, RuleOf, Wanted, World } from '../rule.ts';
 import { linesAt, nextOf } from './lines.ts';
+import { callAt } from './moments.ts';
 import { turnAfter } from './order.ts';
 import { settingsOf } from './settings.ts';
 import { heldWindow } from './windows.ts';
@@ -52,7 +53,7 @@ export const callNext: RuleOf<At, Called> = (records, { window: id }, world) => 
     order.is === 'ratio'
       ? { ...desk.window, turn: turnAfter(order, desk.window.turn ?? 0, kind) }
       : desk.window;
-  return callTo({ ...desk, window }, id, next.ticket, world);
+  return callTo(records, { ...desk, window }, id, next.ticket, world);
 };
 
 /** 选呼 (Q15), and 回呼 of a ticket on hold (Q26): calls one ticket of any service. */
@@ -70,7 +71,7 @@ export const callChosen: RuleOf<CommandInput<'ticket:call'>, Called> = (
     case 'waiting':
     case 'passed':
     case 'held':
-      return callTo(desk, id, { kind: 'ticket', id: chosen, rev: 0, body }, world);
+      return callTo(records, desk, id, { kind: 'ticket', id: chosen, rev: 0, body }, world);
     case 'called':
     case 'serving':
       return refuse('ticket.at-window', {
@@ -90,7 +91,7 @@ export const recallTicket: RuleOf<At, Called> = (records, { window: id }, world)
   const desk = busyDesk(records, id, world);
   if (isRefusal(desk)) return desk;
   const { ticket, window } = desk;
-  const call = announce(ticket, id, window, world);
+  const call = announce(records, ticket, id, window, world);
   return {
     changes: [{ kind: 'ticket', id: ticket.id, body: { ...ticket.body, call } }],
     result: { id: ticket.id, number: ticket.body.number },
@@ -114,7 +115,7 @@ export const finishTicket: RuleOf<At, Called> = (records, { window: id }, world)
   return release(desk.ticket, 'finished', id, desk.window, world);
 };
 
-function callTo(desk: Desk, id: string, ticket: Ticket, world: World) {
+function callTo(records: Records, desk: Desk, id: string, ticket: Ticket, world: World) {
   const changes: Wanted[] = [];
   if (desk.ticket) changes.push(move(desk.ticket, 'finished', id, world));
   changes.push(
@@ -124,7 +125,7 @@ function callTo(desk: Desk, id: string, ticket: Ticket, world: World) {
       body: {
         ...withoutWish(ticket.body),
         state: { is: 'called', window: id, since: world.now },
-        call: announce(ticket, id, desk.window, world),
+        call: announce(records, ticket, id, desk.window, world),
       },
     },
     { kind: 'window', id, body: { ...desk.window, ticket: ticket.id } },
@@ -138,9 +139,10 @@ export function withoutWish({ wanted: _, ...body }: Ticket['body']): Ticket['bod
 }
 
 /** A fresh id makes every screen show and sound it once, a recall of the same number too. */
-function announce(ticket: Ticket, id: string, window: Window, world: World) {
+function announce(records: Records, ticket: Ticket, id: string, window: Window, world: World) {
   const count = (ticket.body.call?.count ?? 0) + 1;
-  return { id: world.newId(), at: world.now, window: id, windowNumber: window.number, count };
+  const at = callAt(records, ticket.body.day, world.now);
+  return { id: world.newId(), at, window: id, windowNumber: window.number, count };
 }
 
 function move(

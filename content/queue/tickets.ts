@@ -8,6 +8,7 @@ import { refuse } from '../rule.ts';
 import { makeCode } from '../code.ts';
 import type { RuleOf, Wanted } from '../rule.ts';
 import { refuseLimit, refuseWayIn } from './limits.ts';
+import { arrivalAt } from './moments.ts';
 import { arrange, byOrder, creditMs } from './order.ts';
 import { settingsOf } from './settings.ts';
 
@@ -59,6 +60,7 @@ export const issueTicket: RuleOf<CommandInput<'ticket:issue'>, CommandResult<'ti
   if (limited) return limited;
   const serial = (series?.day === day ? series.last : 0) + 1;
   if (serial >= 10 ** service.digits) return refuse('queue.full', { name: service.name });
+  const arrival = arrivalAt(records, day, world.now);
   const ticket: Ticket = {
     kind: 'ticket',
     id: world.newId(),
@@ -68,8 +70,8 @@ export const issueTicket: RuleOf<CommandInput<'ticket:issue'>, CommandResult<'ti
       service: id,
       day,
       kind,
-      issuedAt: world.now,
-      order: world.now - creditMs(settingsOf(records).order, kind),
+      issuedAt: arrival,
+      order: arrival - creditMs(settingsOf(records).order, kind),
       state: { is: 'waiting' },
       origin: origins[world.by.is],
       code: makeCode(world.newId()),

@@ -223,6 +223,14 @@ describe('snapshot and patches', () => {
     expect(await screen.ask('clock:read')).toEqual({ ok: true, value: { now: test.clock.time } });
   });
 
+  it('[W13] are followed by a beacon at once when the clock of the hub was set', async () => {
+    const { screen } = await test.pairBoard(admin);
+    test.clock.pass(-3_600_000);
+    const beacon = await screen.next('state:beaconed');
+    expect(beacon.now).toBe(test.clock.now());
+    expect(test.logged.some((line) => line.includes('set by -36'))).toBe(true);
+  });
+
   it('[W7] hold no token, password, session or series, whoever looks', async () => {
     const { screen } = await test.pairBoard(admin);
     const { clerk, service } = await clerkAtWindow();
