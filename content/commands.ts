@@ -10,13 +10,16 @@ import { pairScreen, revokeScreen, saveScreen } from './premises/screens.ts';
 import { removeService, saveService } from './premises/services.ts';
 import { printSheet } from './premises/sheets.ts';
 import { removeWindow, saveWindow } from './premises/windows.ts';
+import { setWording } from './premises/wording.ts';
 import { removeContact, saveContact } from './publishing/contacts.ts';
 import { saveNotice, withdrawNotice } from './publishing/notices.ts';
 import { adoptRules, removeRule } from './publishing/rules.ts';
 import { callChosen, callNext, finishTicket, recallTicket, startTicket } from './queue/calling.ts';
+import { moveTicket, returnTicket, setKind } from './queue/desk.ts';
 import { cancelTicket, dropTicket, holdTicket, transferTicket } from './queue/moving.ts';
 import { passTicket } from './queue/passing.ts';
 import { leaveQueue, takeTicket } from './queue/phone.ts';
+import { sees } from './queue/seen.ts';
 import { setQueue } from './queue/settings.ts';
 import { issueTicket } from './queue/tickets.ts';
 import { undoable, undoTicket } from './queue/undoing.ts';
@@ -29,17 +32,20 @@ type Rules = { [C in CommandName]: RuleOf<CommandInput<C>, CommandResult<C>> };
 /** The rule of every command. A command without one does not compile. */
 const rules: Rules = {
   'ticket:issue': issueTicket,
-  'ticket:next': undoable('next', callNext),
-  'ticket:call': undoable('call', callChosen),
-  'ticket:recall': recallTicket,
-  'ticket:start': startTicket,
-  'ticket:pass': undoable('pass', passTicket),
-  'ticket:finish': undoable('finish', finishTicket),
+  'ticket:next': sees(undoable('next', callNext)),
+  'ticket:call': sees(undoable('call', callChosen)),
+  'ticket:recall': sees(recallTicket),
+  'ticket:start': sees(startTicket),
+  'ticket:pass': sees(undoable('pass', passTicket)),
+  'ticket:finish': sees(undoable('finish', finishTicket)),
   'ticket:transfer': undoable('transfer', transferTicket),
-  'ticket:hold': undoable('hold', holdTicket),
-  'ticket:drop': undoable('drop', dropTicket),
+  'ticket:hold': sees(undoable('hold', holdTicket)),
+  'ticket:drop': sees(undoable('drop', dropTicket)),
   'ticket:undo': undoTicket,
   'ticket:cancel': cancelTicket,
+  'ticket:move': moveTicket,
+  'ticket:kind': setKind,
+  'ticket:return': returnTicket,
   'ticket:take': takeTicket,
   'ticket:leave': leaveQueue,
   'window:take': takeWindow,
@@ -58,6 +64,7 @@ const rules: Rules = {
   'contact:save': saveContact,
   'contact:remove': removeContact,
   'hall:update': updateHall,
+  'hall:wording': setWording,
   'queue:settings': setQueue,
   'hall:setup': setUpHall,
   'screen:save': saveScreen,

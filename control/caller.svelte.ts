@@ -70,7 +70,8 @@ export class Caller {
   press(deed: Deed): Promise<void> {
     const window = this.view.window;
     if (!window) return Promise.resolve();
-    const at = { window: window.id };
+    // Q48: another panel of this clerk may have been faster.
+    const at = { window: window.id, seen: window.body.ticket };
     if (deed === 'next')
       return this.give('ticket:next', at, ({ number }) => say('caller.did.next', { number }));
     return this.give(`ticket:${deed}`, at, () => say(`caller.did.${deed}`));
@@ -80,7 +81,7 @@ export class Caller {
   call(ticket: string): Promise<void> {
     const window = this.view.window;
     if (!window) return Promise.resolve();
-    return this.give('ticket:call', { window: window.id, ticket }, ({ number }) =>
+    return this.give('ticket:call', { window: window.id, seen: window.body.ticket, ticket }, ({ number }) =>
       say('caller.did.next', { number }),
     );
   }

@@ -35,6 +35,11 @@ export const windows = {
     '替代窗口不能是本窗口，也必须存在。',
     'The window that stands in must exist and be another one.',
   ],
+  'window.moved': [
+    409,
+    '{number} 号窗口刚才已有变化，现在是 {ticket}。请看清后再按。',
+    'Window {number} has moved on: {ticket} is there now. Look again before you press.',
+  ],
   'window.nobody': [
     409,
     '{number} 号窗口现在无人值守，不用接替，请直接上岗。',

@@ -24,8 +24,12 @@ export function command<
   return { input, roles, screens: screens ?? ([] as unknown as V) };
 }
 
-/** A command at a window. */
-export const At = Type.Object({ window: Id }, Strict);
+/**
+ * A command at a window. `seen` is the ticket that its sender saw there: with another one there now the
+ * command is refused (Q48). Absent: whatever is there.
+ */
+export const AtSeen = { window: Id, seen: Type.Optional(Type.Union([Id, Type.Null()])) };
+export const At = Type.Object(AtSeen, Strict);
 export const One = Type.Object({ id: Id }, Strict);
 export const MaybeId = { id: Type.Optional(Id) };
 /** Revision that the sender was looking at; a save against an older one is refused, not lost. */

@@ -1,9 +1,9 @@
 import Type from 'typebox';
 import { Id, Moment, Strict } from '../base.ts';
 import { QueueSettings } from '../hall.ts';
-import { TicketKind } from '../ticket.ts';
+import { CancelReason, TicketKind } from '../ticket.ts';
 import { PauseReason } from '../window.ts';
-import { At, command, Seen } from './command.ts';
+import { At, AtSeen, command, Seen } from './command.ts';
 
 /** Calling and what a hall decides about it: content/queue/queue.md. */
 export const queue = {
@@ -13,7 +13,7 @@ export const queue = {
     ['kiosk'],
   ),
   'ticket:next': command(At, ['clerk', 'admin']), // 顺呼
-  'ticket:call': command(Type.Object({ window: Id, ticket: Id }, Strict), ['clerk', 'admin']), // 选呼
+  'ticket:call': command(Type.Object({ ...AtSeen, ticket: Id }, Strict), ['clerk', 'admin']), // 选呼
   'ticket:recall': command(At, ['clerk', 'admin']), // 重呼
   'ticket:start': command(At, ['clerk', 'admin']), // 开始
   'ticket:pass': command(At, ['clerk', 'admin']), // 过号
@@ -26,7 +26,14 @@ export const queue = {
   'ticket:hold': command(At, ['clerk', 'admin']), // 挂起
   'ticket:drop': command(At, ['clerk', 'admin']), // 弃号
   'ticket:undo': command(At, ['clerk', 'admin']), // 撤销, within ten seconds
-  'ticket:cancel': command(Type.Object({ ticket: Id }, Strict), ['clerk', 'admin']), // 取消
+  'ticket:cancel': command(
+    // 取消
+    Type.Object({ ticket: Id, reason: Type.Optional(CancelReason) }, Strict),
+    ['clerk', 'admin'],
+  ),
+  'ticket:move': command(Type.Object({ ticket: Id, service: Id }, Strict), ['clerk', 'admin']), // 改业务
+  'ticket:kind': command(Type.Object({ ticket: Id, kind: TicketKind }, Strict), ['clerk', 'admin']), // 改号别
+  'ticket:return': command(Type.Object({ ticket: Id }, Strict), ['clerk', 'admin']), // 重新排队
   'window:take': command(At, ['clerk', 'admin']), // 上岗
   'window:takeover': command(At, ['clerk', 'admin']), // A/B 岗接替
   'window:leave': command(
