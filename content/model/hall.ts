@@ -64,8 +64,20 @@ export const QueueSettings = Type.Object(
     /** The pass that ends a ticket which goes back into the line. */
     passLimit: Type.Optional(Type.Integer({ minimum: 1, maximum: 9 })),
     order: Type.Optional(OrderPolicy),
+    /** From how many waiting, or after how many minutes, a service's line is told as too long; absent, never. */
+    alarm: Type.Optional(
+      Type.Object(
+        {
+          waiting: Type.Optional(Type.Integer({ minimum: 1, maximum: 999 })),
+          wait: Type.Optional(Type.Integer({ minimum: 1, maximum: 600 })),
+        },
+        Strict,
+      ),
+    ),
     /** Whether visitors take numbers by phone (phone.md M1): not at all, in the hall with its code of the day, or anywhere. */
     phone: Type.Optional(Type.Union([Type.Literal('off'), Type.Literal('hall'), Type.Literal('anywhere')])),
+    /** Whether the hall's numbers come from a paper roll (Q50): its windows then call by +1 or by a typed number. */
+    paper: Type.Optional(Type.Boolean()),
   },
   Strict,
 );

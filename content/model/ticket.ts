@@ -17,6 +17,15 @@ export const Call = Type.Object(
 );
 export type Call = Static<typeof Call>;
 
+/** Why a number was cancelled (G5). */
+export const CancelReason = Type.Union([
+  Type.Literal('left'), // 群众离开
+  Type.Literal('mistake'), // 取错号
+  Type.Literal('done'), // 不用再办: done elsewhere or online
+  Type.Literal('other'), // 其他
+]);
+export type CancelReason = Static<typeof CancelReason>;
+
 /** Where a ticket stands in its visit. Rules: content/queue/queue.md. */
 export const TicketState = Type.Union([
   Type.Object({ is: Type.Literal('waiting') }, Strict),
@@ -26,7 +35,7 @@ export const TicketState = Type.Union([
   Type.Object({ is: Type.Literal('held'), window: Id, since: Moment }, Strict), // 挂起: fetches a document
   Type.Object({ is: Type.Literal('finished'), window: Id, since: Moment }, Strict),
   Type.Object({ is: Type.Literal('dropped'), window: Id, since: Moment }, Strict), // 弃号: nobody came
-  Type.Object({ is: Type.Literal('cancelled'), since: Moment }, Strict), // 取消
+  Type.Object({ is: Type.Literal('cancelled'), since: Moment, reason: Type.Optional(CancelReason) }, Strict), // 取消
 ]);
 export type TicketState = Static<typeof TicketState>;
 
@@ -37,6 +46,7 @@ export const TicketOrigin = Type.Union([
   Type.Literal('phone'), // 手机
   Type.Literal('appointment'), // 预约签到
   Type.Literal('api'), // 其他系统
+  Type.Literal('paper'), // 纸质号: a roll of printed numbers, known only once it is called
 ]);
 export type TicketOrigin = Static<typeof TicketOrigin>;
 

@@ -1,5 +1,5 @@
 import type { CommandInput } from '../model/command.ts';
-import type { Ticket, TicketState } from '../model/ticket.ts';
+import type { CancelReason, Ticket, TicketState } from '../model/ticket.ts';
 import type { Records } from '../records.ts';
 import { today } from '../premises/hall.ts';
 import { isRefusal, refuse } from '../rule.ts';
@@ -62,14 +62,14 @@ export const dropTicket: RuleOf<At, Moved> = (records, { window: id }, world) =>
  */
 export const cancelTicket: RuleOf<CommandInput<'ticket:cancel'>, Moved> = (
   records,
-  { ticket: id },
+  { ticket: id, reason },
   world,
 ) => {
   const ticket = records.get('ticket', id);
   if (!ticket || ticket.day !== today(records, world.now)) return refuse('ticket.missing');
   const refused = refuseCancel(records, ticket, ticket.state);
   if (refused) return refused;
-  return { changes: [cancelled(id, ticket, world)], result: { id } };
+  return { changes: [cancelled(id, ticket, reason, world)], result: { id } };
 };
 
 function refuseCancel(records: Records, { number }: Ticket, state: TicketState): Refusal | null {
@@ -90,7 +90,7 @@ function refuseCancel(records: Records, { number }: Ticket, state: TicketState):
   }
 }
 
-function cancelled(id: string, ticket: Ticket, world: World) {
-  const state = { is: 'cancelled' as const, since: world.now };
+function cancelled(id: string, ticket: Ticket, reason: CancelReason | undefined, world: World) {
+  const state = { is: 'cancelled' as const, since: world.now, ...(reason && { reason }) };
   return { kind: 'ticket' as const, id, body: { ...ticket, state } };
 }

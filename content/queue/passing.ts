@@ -46,7 +46,7 @@ export const passTicket: RuleOf<CommandInput<'ticket:pass'>, { id: string }> = (
  * An order after `others` tickets of the line, or after all of them (Q29). Halving a gap between neighbours
  * runs out of digits in the end; the ticket then takes the next gap behind.
  */
-function orderAfter(records: Records, { body }: Ticket, others: number | 'end'): number {
+export function orderAfter(records: Records, { body }: Ticket, others: number | 'end'): number {
   const byKind = settingsOf(records).order.is === 'ratio';
   const line = waitingOn(records, body.day, poolOf(records, body.service))
     .filter((one) => !byKind || one.body.kind === body.kind)

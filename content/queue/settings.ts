@@ -9,7 +9,15 @@ import type { RuleOf } from '../rule.ts';
 
 /** The hall's queue settings with their defaults (Q4, Q29, Q30). */
 export function settingsOf(records: Records): Required<QueueSettings> {
-  return { passBack: 'list', passLimit: 3, order: CREDIT, phone: 'off', ...hallOf(records)?.body.queue };
+  return {
+    passBack: 'list',
+    passLimit: 3,
+    order: CREDIT,
+    phone: 'off',
+    paper: false,
+    alarm: {},
+    ...hallOf(records)?.body.queue,
+  };
 }
 
 /**

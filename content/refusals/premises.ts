@@ -7,6 +7,11 @@ export const premises = {
     '办公时间有误：每段的结束要晚于开始，各段不能重叠。',
     'The hours are wrong: each span must end after it starts, and spans must not overlap.',
   ],
+  'wording.places': [
+    400,
+    '叫号用语里“号码”和“窗口”各要出现一次。',
+    'A call must name the number once and the window once.',
+  ],
   'window.missing': [404, '没有这个窗口。', 'There is no such window.'],
   'window.number-taken': [
     409,

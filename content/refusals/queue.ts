@@ -60,6 +60,16 @@ export const queue = {
     '{number} 号已经结束，不用取消。',
     'Ticket {number} is over; nothing to cancel.',
   ],
+  'ticket.desk-at-window': [
+    409,
+    '{number} 号正在 {window} 号窗口，请在窗口处理。',
+    'Ticket {number} is at window {window}; it is changed there.',
+  ],
+  'ticket.desk-over': [
+    409,
+    '{number} 号已经结束，不能更改，请重新取号。',
+    'Ticket {number} is over and cannot be changed; take a new one.',
+  ],
   'transfer.nowhere': [
     400,
     '请选择要转到的业务或窗口，不能是原来的业务和本窗口。',

@@ -36,6 +36,11 @@ export const premises = {
   'hall:update': command(Type.Object({ ...Seen, placeKind: PlaceKind, place: Place, hours: Hours }, Strict), [
     'admin',
   ]),
+  'hall:wording': command(
+    // 叫号用语: absent or empty takes the default one back
+    Type.Object({ ...Seen, wording: Type.Optional(Type.String({ maxLength: 60 })) }, Strict),
+    ['admin'],
+  ),
   'screen:save': command(
     Type.Object(
       { id: Id, ...Seen, ...Type.Omit(Screen, ['tokenHash', 'pairedBy', 'pairedAt']).properties },
