@@ -11,12 +11,10 @@ import { removeService, saveService } from './premises/services.ts';
 import { printSheet } from './premises/sheets.ts';
 import { removeWindow, saveWindow } from './premises/windows.ts';
 import { setWording } from './premises/wording.ts';
-import { setWording } from './premises/wording.ts';
 import { removeContact, saveContact } from './publishing/contacts.ts';
 import { saveNotice, withdrawNotice } from './publishing/notices.ts';
 import { adoptRules, removeRule } from './publishing/rules.ts';
 import { callChosen, callNext, finishTicket, recallTicket, startTicket } from './queue/calling.ts';
-import { moveTicket, returnTicket, setKind } from './queue/desk.ts';
 import { moveTicket, returnTicket, setKind } from './queue/desk.ts';
 import { cancelTicket, dropTicket, holdTicket, transferTicket } from './queue/moving.ts';
 import { passTicket } from './queue/passing.ts';
@@ -48,9 +46,6 @@ const rules: Rules = {
   'ticket:move': moveTicket,
   'ticket:kind': setKind,
   'ticket:return': returnTicket,
-  'ticket:move': moveTicket,
-  'ticket:kind': setKind,
-  'ticket:return': returnTicket,
   'ticket:take': takeTicket,
   'ticket:leave': leaveQueue,
   'window:take': takeWindow,
@@ -69,7 +64,6 @@ const rules: Rules = {
   'contact:save': saveContact,
   'contact:remove': removeContact,
   'hall:update': updateHall,
-  'hall:wording': setWording,
   'hall:wording': setWording,
   'queue:settings': setQueue,
   'hall:setup': setUpHall,

@@ -166,14 +166,14 @@ describe('nobody else moves', () => {
     must(records, 'window:take', { window: 'w1' }, world);
     const pick = <T>(list: readonly T[]): T => list[dice.draw(list.length)]!;
     let changed = 0;
-    const chance = (of: number) => dice.draw(of) === 0;
     for (let step = 0; step < 900; step++) {
       const tickets = [...records.all('ticket')];
       const kind = pick(['normal', 'priority'] as const);
       const service = pick(['social', 'civil']);
-      if (tickets.length < 20 || chance(4)) issue(service, kind);
-      else if (chance(4)) run(records, 'ticket:next', { window: 'w1' }, world);
-      else if (chance(3)) run(records, pick(['ticket:pass', 'ticket:hold']), { window: 'w1' }, world);
+      const roll = dice.draw(8);
+      if (tickets.length < 20 || roll < 2) issue(service, kind);
+      else if (roll === 2) run(records, 'ticket:next', { window: 'w1' }, world);
+      else if (roll === 3) run(records, pick(['ticket:pass', 'ticket:hold']), { window: 'w1' }, world);
       else {
         const one = pick(tickets).id;
         const window = records.get('window', 'w1')!;
