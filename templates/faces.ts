@@ -2,6 +2,8 @@ import type { Contact, Pledge, Rule } from '../content/model/rule.ts';
 import type { Notice } from '../content/model/notice.ts';
 import type { Hall } from '../content/model/hall.ts';
 import type { SheetSize } from '../content/model/sheet.ts';
+import type { TakePage } from '../content/views/takepage.ts';
+import type { TicketPage } from '../content/views/ticketpage.ts';
 
 /** What a wall sheet of a rule is made from: everything printed on it, nothing else. */
 export interface RuleSheet {
@@ -31,6 +33,8 @@ export interface PhoneHome extends PhoneHall {
   slogan: Pledge | null;
   rules: { id: string; title: string }[];
   notices: { id: string; notice: Notice }[];
+  /** Whether numbers are given out by phone; absent: no. */
+  canTake?: boolean;
 }
 
 export interface PhoneRule extends PhoneHall {
@@ -52,4 +56,29 @@ export interface PhoneRule extends PhoneHall {
 export interface PhoneMissing {
   hall: PhoneHall | null;
   code: string;
+}
+
+/** Taking a number on the phone: content/queue/phone.md. */
+export interface PhoneTake extends PhoneHall {
+  page: TakePage;
+  /** Id of the request that the form will send (M6). */
+  request: string;
+  /** Code of the day as the QR carried it or somebody typed it; empty if there is none yet. */
+  entry: string;
+  /** Why the last try was refused, in words. */
+  refused: string | null;
+}
+
+/** The page of a ticket. */
+export interface PhoneTicket extends PhoneHall {
+  page: TicketPage;
+  code: string;
+}
+
+/** A page of a few words in place of one that cannot be shown. */
+export interface PhoneNote extends PhoneHall {
+  title: string;
+  text: string;
+  /** Whether it offers a new number. */
+  canTake: boolean;
 }

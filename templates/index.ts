@@ -1,6 +1,22 @@
 export { findBrowser } from './browser.mjs';
-export type { PhoneHall, PhoneHome, PhoneMissing, PhoneRule, RuleSheet } from './faces.ts';
+export type {
+  PhoneHall,
+  PhoneHome,
+  PhoneMissing,
+  PhoneRule,
+  PhoneTake,
+  PhoneTicket,
+  RuleSheet,
+} from './faces.ts';
 export { PrintRefusal } from './refused.ts';
 export { renderRuleSheet } from './render.ts';
 export { phoneStyles, renderPhoneHome, renderPhoneMissing, renderPhoneRule } from './phone.ts';
 export { createPrinter, type Printer, type PrinterOptions } from './printer.ts';
+export { wordTicket } from './pages/ticketwords.ts';
+export {
+  renderTakePage,
+  renderTicketGone,
+  renderTicketPage,
+  renderVisitRefused,
+  visitScript,
+} from './visit.ts';

@@ -5,7 +5,7 @@ import type { PhoneHall, PhoneHome, PhoneMissing, PhoneRule } from './faces.ts';
 import { loadComponent } from './loader.ts';
 
 /** Stylesheet of all phone pages; the hub serves it at /p/phone.css. */
-export const phoneStyles = `${readStyles('../content/theme.css')}\n${readStyles('./pages/phone.css')}`;
+export const phoneStyles = `${readStyles('../content/theme.css')}\n${readStyles('./pages/phone.css')}\n${readStyles('./pages/visit.css')}`;
 
 /** The hall on a visitor's phone: hours, phones, rules, current notices. No script, no inline style. */
 export function renderPhoneHome(home: PhoneHome): string {
@@ -29,12 +29,13 @@ export function renderPhoneMissing(missing: PhoneMissing): string {
   return wrapPhone(wordMissing(missing)[0], missing.hall, render(component, { props: { missing } }).body);
 }
 
-function wrapPhone(title: string, hall: PhoneHall | null, body: string): string {
+/** A phone page of any kind; `head` is more markup for its head. */
+export function wrapPhone(title: string, hall: PhoneHall | null, body: string, head = ''): string {
   const colour = hall ? `\n<meta name="theme-color" content="${escapeHtml(hall.accent)}">` : '';
   return wrapDocument(
     title,
     `<meta name="viewport" content="width=device-width, initial-scale=1">${colour}
-<link rel="stylesheet" href="/p/phone.css">`,
+<link rel="stylesheet" href="/p/phone.css">${head}`,
     body,
   );
 }

@@ -1,6 +1,7 @@
 import { accountRoutes } from './accounts.ts';
 import { healthRoutes } from './health.ts';
 import { importRoutes } from './importing.ts';
+import { interfaceRoutes } from './interfaces.ts';
 import { journalRoutes } from './journal.ts';
 import { operatorRoutes } from './operator.ts';
 import { pageRoutes } from './pages.ts';
@@ -11,6 +12,9 @@ import { sessionRoutes } from './session.ts';
 import { setupRoutes } from './setup.ts';
 import { sheetRoutes } from './sheets.ts';
 import { standardRoutes } from './standards.ts';
+import { apiRoutes } from './v1/index.ts';
+import { takeRoutes } from './take.ts';
+import { ticketRoutes } from './tickets.ts';
 
 /** Every route, one plugin for each noun. */
 export const routes: readonly Plugin[] = [
@@ -25,5 +29,9 @@ export const routes: readonly Plugin[] = [
   journalRoutes,
   operatorRoutes,
   phoneRoutes,
+  interfaceRoutes,
+  apiRoutes,
+  takeRoutes,
+  ticketRoutes,
   pageRoutes,
 ];

@@ -1,6 +1,6 @@
 import Type from 'typebox';
 import type { Sheet } from '../../content/model/sheet.ts';
-import { hallOf } from '../../content/premises/hall.ts';
+import { settingsOf } from '../../content/queue/settings.ts';
 import { readCode } from '../../content/code.ts';
 import type { Rule } from '../../content/model/rule.ts';
 import {
@@ -12,17 +12,10 @@ import {
   type PhoneRule,
 } from '../../templates/index.ts';
 import { limit, type Parts, type Plugin } from './parts.ts';
+import { HTML, phoneHall } from './phonehall.ts';
 
 /** A phone page is opened in a doorway with a weak signal; a minute old is still right. */
 const CACHE = 'max-age=60';
-const HTML = 'text/html; charset=utf-8';
-
-function phoneHall({ hall, standards }: Parts): PhoneHall | null {
-  const own = hallOf(hall.records)?.body;
-  if (!own) return null;
-  const contacts = [...hall.records.all('contact')].map(({ body }) => body);
-  return { hall: own, accent: standards.get(own.standard)?.accent ?? '#0f4c9c', contacts };
-}
 
 /** What hangs on the wall against what the rule says now; a removed rule is shown as it was printed. */
 async function comparePrinted(
@@ -75,7 +68,8 @@ export const phoneRoutes: Plugin = (parts) => async (app) => {
       .sort((one, other) => other.body.from - one.body.from)
       .map(({ id, body }) => ({ id, notice: body }));
     const slogan = [...hall.records.all('pledge')].find(({ body }) => body.role === 'slogan')?.body ?? null;
-    const html = renderPhoneHome({ ...own, slogan, rules, notices });
+    const canTake = settingsOf(hall.records).phone !== 'off';
+    const html = renderPhoneHome({ ...own, slogan, rules, notices, canTake });
     return reply.type(HTML).header('cache-control', CACHE).send(html);
   });
 

@@ -44,3 +44,13 @@ export function wordMissing({ hall, code }: PhoneMissing): [title: string, text:
   if (!hall) return [say('phone.unset.title'), say('phone.unset.text')];
   return [say('phone.missing.page'), say('phone.missing.gone')];
 }
+
+/** 09:41 in the hall's time zone. */
+export function wordClock(moment: number, timeZone: string): string {
+  return new Intl.DateTimeFormat('zh-CN', {
+    timeZone,
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  }).format(moment);
+}
