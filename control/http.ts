@@ -11,7 +11,7 @@ import type {
   SignInput,
   StandardView,
 } from '../content/api.ts';
-import type { Failure, Reply } from '../content/protocol.ts';
+import type { Failure, Reply, SlipPrinted } from '../content/protocol.ts';
 import { refusals, wordRefusal } from '../content/refusals.ts';
 import type { Language, RefusalCode } from '../content/refusals.ts';
 import type { SheetSize } from '../content/model/sheet.ts';
@@ -43,6 +43,10 @@ export class Http {
     this.#ask('POST', '/api/accounts', input);
   pair = (input: PairInput): Promise<Reply<{ id: string }>> => this.#ask('POST', '/api/screens/pair', input);
   makeSheet = (input: SheetInput): Promise<Reply<SheetMade>> => this.#ask('POST', '/api/sheets', input);
+  testPrinter = (id: string): Promise<Reply<SlipPrinted>> =>
+    this.#ask('POST', `/api/printers/${id}/test`, {});
+  /** Prints the slip of a ticket again, on the hall's own printer. */
+  printSlip = (ticket: string): Promise<Reply<SlipPrinted>> => this.#ask('POST', `/api/slips/${ticket}`, {});
   journal = (before?: number): Promise<Reply<JournalPage>> =>
     this.#ask('GET', `/api/journal${before === undefined ? '' : `?before=${before}`}`);
 

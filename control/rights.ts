@@ -16,6 +16,7 @@ const readers: Partial<Record<PageName, readonly Role[]>> = {
   screens: ['admin'],
   screen: ['admin'],
   pair: ['admin'],
+  printers: ['admin'],
   hall: ['admin'],
   accounts: ['admin'],
   journal: ['admin', 'auditor'],
@@ -26,7 +27,7 @@ const readers: Partial<Record<PageName, readonly Role[]>> = {
 export const railPages: readonly (readonly PageName[])[] = [
   ['overview', 'caller', 'desk'],
   ['notices', 'rules', 'contacts'],
-  ['screens', 'windows', 'hall', 'accounts', 'journal'],
+  ['screens', 'printers', 'windows', 'hall', 'accounts', 'journal'],
 ];
 
 export function mayRead(page: PageName, roles: readonly Role[]): boolean {

@@ -15,6 +15,7 @@ const paths = {
   screens: 'screens',
   screen: 'screens/:id',
   pair: 'pair',
+  printers: 'printers',
   windows: 'windows',
   contacts: 'contacts',
   hall: 'hall',

@@ -1,7 +1,9 @@
 import type { Entries } from './catalogue.ts';
+import { deskEntries } from './control-desk.ts';
 import { premisesEntries } from './control-hall.ts';
 import { publishingEntries } from './control-publishing.ts';
 import { queueEntries } from './control-queue.ts';
+import { slipsEntries } from './control-slips.ts';
 import { shellEntries } from './control-shell.ts';
 import { voiceEntries } from './voice.ts';
 
@@ -11,5 +13,7 @@ export const control = {
   ...queueEntries,
   ...publishingEntries,
   ...premisesEntries,
+  ...deskEntries,
+  ...slipsEntries,
   ...voiceEntries,
 } as const satisfies Entries;
