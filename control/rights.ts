@@ -13,6 +13,7 @@ const readers: Partial<Record<PageName, readonly Role[]>> = {
   import: ['editor', 'admin'],
   contacts: ['editor', 'admin'],
   windows: ['admin'],
+  queue: ['admin'],
   screens: ['admin'],
   screen: ['admin'],
   pair: ['admin'],
@@ -27,7 +28,7 @@ const readers: Partial<Record<PageName, readonly Role[]>> = {
 export const railPages: readonly (readonly PageName[])[] = [
   ['overview', 'caller', 'desk'],
   ['notices', 'rules', 'contacts'],
-  ['screens', 'printers', 'windows', 'hall', 'accounts', 'journal'],
+  ['screens', 'printers', 'windows', 'queue', 'hall', 'accounts', 'journal'],
 ];
 
 export function mayRead(page: PageName, roles: readonly Role[]): boolean {

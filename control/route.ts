@@ -17,6 +17,7 @@ const paths = {
   pair: 'pair',
   printers: 'printers',
   windows: 'windows',
+  queue: 'queue',
   contacts: 'contacts',
   hall: 'hall',
   accounts: 'accounts',

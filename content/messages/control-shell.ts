@@ -30,6 +30,7 @@ export const shellEntries = {
   'page.screen': ['屏幕', 'Screen'],
   'page.pair': ['添加屏幕', 'Add a screen'],
   'page.windows': ['窗口与业务', 'Windows'],
+  'page.queue': ['叫号设置', 'Queue rules'],
   'page.hall': ['名称与时间', 'Name and hours'],
   'page.accounts': ['账户', 'Accounts'],
   'page.journal': ['操作记录', 'Journal'],
