@@ -8,10 +8,7 @@ export const phoneMessages = {
     'No numbers by phone here. The desk or the kiosk gives you one, and staff will help.',
   ],
   'take.mine': ['您已取的号', 'Your number'],
-  'take.mine.link': [
-    '{number} 号，{service}：查看排队情况',
-    'Number {number}, {service}: see how the line moves',
-  ],
+  'take.mine.link': ['看看排到哪了', 'See how the line moves'],
   'take.kind': ['您属于哪一类', 'Which are you'],
   'take.normal': ['普通', 'Normal'],
   'take.normal.who': ['按先后顺序叫号', 'Called in order'],
@@ -87,7 +84,7 @@ export const phoneMessages = {
     '这个号不再叫了。还要办事，请重新取号。',
     'This number will not be called. Take a new one if you still need it.',
   ],
-  'ticket.title': ['{number} 号 {headline}', '{number} {headline}'],
+  'ticket.title': ['{headline} · {number} 号', '{headline} · {number}'],
   'ticket.keep': [
     '请让本页开着，会自动更新。以大厅叫号和屏幕为准。',
     'Keep this page open; it updates itself. The hall’s calls and screens count.',

@@ -20,8 +20,8 @@ const Form = Type.Object({
   request: Id,
   entry: Type.Optional(Type.String({ maxLength: 16 })),
 });
-/** Behind one address may be the hall's own Wi-Fi; nobody fills a form more often by hand. */
-const TAKES = 30;
+/** A minute from one address, which may be that of the hall's whole Wi-Fi. */
+const TAKES = 60;
 
 /** Taking a number on the visitor's phone: content/queue/phone.md M1–M6. */
 export const takeRoutes: Plugin = (parts) => async (app) => {
@@ -36,7 +36,7 @@ export const takeRoutes: Plugin = (parts) => async (app) => {
   app.get(
     '/p/take',
     {
-      config: limit(120),
+      config: limit(240),
       schema: { querystring: Type.Object({ c: Type.Optional(Type.String({ maxLength: 16 })) }) },
     },
     async (request, reply) => {

@@ -16,6 +16,9 @@ import { waitsOf } from './waits.ts';
 
 const schema = { params: Type.Object({ code: Type.String({ maxLength: 32 }) }) };
 
+/** A minute from one address: all phones behind the hall's Wi-Fi come back at once when the hub does. */
+const LOOKS = 600;
+
 /** The page of a ticket, its live line, and leaving the queue: content/queue/phone.md M7–M12. */
 export const ticketRoutes: Plugin = (parts) => async (app) => {
   const { hall, now } = parts;
@@ -30,7 +33,7 @@ export const ticketRoutes: Plugin = (parts) => async (app) => {
   readForms(app);
   answerVisitors(app, parts);
 
-  app.get('/t/:code', { config: limit(240), schema }, async ({ params }, reply) => {
+  app.get('/t/:code', { config: limit(LOOKS), schema }, async ({ params }, reply) => {
     void reply.type(HTML).header('cache-control', 'no-store');
     const own = phoneHall(parts);
     const ticket = ticketOfCode(hall.records, params.code, now());
@@ -39,7 +42,7 @@ export const ticketRoutes: Plugin = (parts) => async (app) => {
     return reply.send(renderTicketPage({ ...own, page, code: readCode(params.code) }));
   });
 
-  app.get('/t/:code/live', { config: limit(240), schema }, async (request, reply) => {
+  app.get('/t/:code/live', { config: limit(LOOKS), schema }, async (request, reply) => {
     const ticket = ticketOfCode(hall.records, request.params.code, now());
     if (!ticket) throw new Refused(refuse('ticket.missing'));
     if (!following.hasRoom(request.ip)) throw new Refused(refuse('request.too-many', { seconds: 30 }));
@@ -47,7 +50,7 @@ export const ticketRoutes: Plugin = (parts) => async (app) => {
     following.follow(ticket.id, request.ip, reply.raw);
   });
 
-  app.post('/t/:code/leave', { config: limit(30), schema }, async (request, reply) => {
+  app.post('/t/:code/leave', { config: limit(60), schema }, async (request, reply) => {
     const code = readCode(request.params.code);
     const answer = await hall.execute('ticket:leave', { code }, visitor(phoneOf(request)));
     if (!answer.ok && answer.refused === 'ticket.missing') return sendGone(parts, reply);
