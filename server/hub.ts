@@ -112,8 +112,6 @@ async function assemble(config: Config, log: Log, now: () => number, opened: Ope
   const { version, built } = await readVersion();
   const app = await createApp(access, addresses, log);
   const live = new Live(app.server, { hall, access, addresses, now, log, version });
-  // Before Fastify waits for its connections: an open websocket would keep it waiting for ever.
-  app.addHook('preClose', () => live.close());
   opened.add(() => app.close());
   const operatorKey = newToken();
   const { language } = config;
@@ -131,6 +129,9 @@ async function assemble(config: Config, log: Log, now: () => number, opened: Ope
     operatorKey,
   };
   for (const plugin of routes) await app.register(plugin(parts));
+  // Before Fastify waits for its connections: an open websocket would keep it waiting for ever. After the hooks of
+  // the routes: socket.io closes the server and waits, so lines of other kinds must have ended.
+  await app.register(async (last) => void last.addHook('preClose', () => live.close()));
   await app.listen({ port: config.port, host: config.host });
   const port = portOf(app);
   addresses.listenAt(port);
