@@ -15,6 +15,8 @@ export interface Config {
   browser: string | null;
   language: Language;
   demo: boolean;
+  /** Whether events may be sent to receivers on the hub's own computer (X16). */
+  hooksLoopback?: boolean;
   /** The environment, by which a browser is found. */
   env: Env;
 }
@@ -39,6 +41,7 @@ const variable = (name: Valued) => `MINGTING_${name.toUpperCase().replaceAll('-'
 export function readConfig(argv: readonly string[], env: Env): Config | ConfigFault {
   const given: Partial<Record<Valued, string>> = {};
   let demo = env['MINGTING_DEMO'] === '1';
+  let hooksLoopback = env['MINGTING_HOOKS_LOOPBACK'] === '1';
   for (const name of valued) if (env[variable(name)]) given[name] = env[variable(name)]!;
   const fail = (error: HubKey, params: ConfigFault['params']): ConfigFault => ({
     error,
@@ -49,6 +52,10 @@ export function readConfig(argv: readonly string[], env: Env): Config | ConfigFa
     const [option = '', inline] = splitOnce(argv[i]!);
     if (option === '--demo' && inline === undefined) {
       demo = true;
+      continue;
+    }
+    if (option === '--hooks-loopback' && inline === undefined) {
+      hooksLoopback = true;
       continue;
     }
     const name = valued.find((one) => `--${one}` === option);
@@ -71,6 +78,7 @@ export function readConfig(argv: readonly string[], env: Env): Config | ConfigFa
     browser: given.browser ?? null,
     language: languageOf(given.lang, env),
     demo,
+    ...(hooksLoopback ? { hooksLoopback } : {}),
     env,
   };
 }

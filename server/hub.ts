@@ -18,13 +18,19 @@ import { newId } from './ids.ts';
 import { findFault } from './input.ts';
 import { openFilesJournal } from './journal/files.ts';
 import { JournalTrouble } from './journal/trouble.ts';
+import { Keys } from './keys.ts';
 import { Live } from './live.ts';
 import type { Log } from './log.ts';
 import { removeOperator, writeOperator } from './operator.ts';
+import { Printers } from './printers/printers.ts';
+import { Slips } from './printers/slips.ts';
 import { protectPages } from './policy.ts';
 import { routes } from './routes/index.ts';
 import type { Parts } from './routes/parts.ts';
+import { EventStreams } from './routes/v1/stream.ts';
 import { loadStandards } from './standards.ts';
+import { Notes } from './webhooks/notes.ts';
+import { Webhooks } from './webhooks/webhooks.ts';
 
 /** The id of the only hall of a hub that stores in files. */
 const HALL = 'hall';
@@ -105,13 +111,24 @@ async function assemble(config: Config, log: Log, now: () => number, opened: Ope
   });
   opened.add(() => hall.close());
   const access = new Access(hall, now);
+  const notes = await Notes.open(config.data, log);
+  const keys = new Keys(hall, notes, now);
+  const loopback = config.hooksLoopback ?? false;
+  const webhooks = new Webhooks({ hall, notes, now, chance: Math.random, loopback, log });
+  opened.add(() => webhooks.close());
   const addresses = new Addresses(config.publicUrl, config.host, config.port);
   const executable = config.browser ?? findBrowser('print', config.env);
   const printer = createPrinter({ executable, log });
   opened.add(() => printer.close());
+  const printers = new Printers({ hall, log });
+  opened.add(() => printers.close());
+  const slips = new Slips({ hall, printers, now });
   const { version, built } = await readVersion();
   const app = await createApp(access, addresses, log);
-  const live = new Live(app.server, { hall, access, addresses, now, log, version });
+  const streams = new EventStreams();
+  // Before the sockets let go: they wait for every other line of the server.
+  app.addHook('preClose', async () => streams.close());
+  const live = new Live(app.server, { hall, access, addresses, now, log, version, slips });
   opened.add(() => app.close());
   const operatorKey = newToken();
   const { language } = config;
@@ -122,6 +139,10 @@ async function assemble(config: Config, log: Log, now: () => number, opened: Ope
     addresses,
     standards,
     printer,
+    slips,
+    keys,
+    webhooks,
+    streams,
     now,
     log,
     language,
@@ -129,15 +150,23 @@ async function assemble(config: Config, log: Log, now: () => number, opened: Ope
     operatorKey,
   };
   for (const plugin of routes) await app.register(plugin(parts));
-  // Before Fastify waits for its connections: an open websocket would keep it waiting for ever. After the hooks of
-  // the routes: socket.io closes the server and waits, so lines of other kinds must have ended.
-  await app.register(async (last) => void last.addHook('preClose', () => live.close()));
+  await app.register(async (last) => void last.addHook('preClose', () => closeLines(app, live)));
   await app.listen({ port: config.port, host: config.host });
   const port = portOf(app);
   addresses.listenAt(port);
   await writeOperator(config.data, { url: `http://127.0.0.1:${port}`, key: operatorKey, pid: process.pid });
   opened.add(() => removeOperator(config.data));
   return { hall, access, live, addresses, port, version, built, close: () => opened.close() };
+}
+
+/**
+ * Before Fastify waits for its connections, and after the hooks of the routes: socket.io closes the server and
+ * waits for all of them, also for one that a browser opened ahead and never used.
+ */
+async function closeLines(app: FastifyInstance, live: Live): Promise<void> {
+  const closed = live.close();
+  app.server.closeAllConnections();
+  await closed;
 }
 
 function portOf(app: FastifyInstance): number {

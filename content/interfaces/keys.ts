@@ -33,8 +33,9 @@ export const saveKey: RuleOf<CommandInput<'key:save'>, { id: string }> = (record
   if (before.revoked) return refuse('key.revoked', { name: before.name });
   const refused = refuseKey(records, id, input);
   if (refused) return refused;
-  const { windows: _, ...kept } = before;
-  const body: Key = { ...kept, name, rights, ...(windows ? { windows } : {}) };
+  const body: Key = { ...before, name, rights };
+  if (windows) body.windows = windows;
+  else delete body.windows;
   return { changes: [{ kind: 'key', id, body }], result: { id } };
 };
 

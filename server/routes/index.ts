@@ -11,6 +11,7 @@ import { screenRoutes } from './screens.ts';
 import { sessionRoutes } from './session.ts';
 import { setupRoutes } from './setup.ts';
 import { sheetRoutes } from './sheets.ts';
+import { slipRoutes } from './slips.ts';
 import { standardRoutes } from './standards.ts';
 import { apiRoutes } from './v1/index.ts';
 import { takeRoutes } from './take.ts';
@@ -26,6 +27,7 @@ export const routes: readonly Plugin[] = [
   screenRoutes,
   importRoutes,
   sheetRoutes,
+  slipRoutes,
   journalRoutes,
   operatorRoutes,
   phoneRoutes,

@@ -9,8 +9,12 @@ import { COOKIE, mayDo, SESSION_MS, type Access, type Who } from '../access.ts';
 import type { Addresses } from '../addresses.ts';
 import { forbidden, Refused } from '../errors.ts';
 import type { Hall } from '../hall.ts';
+import type { Keys } from '../keys.ts';
 import type { Live } from '../live.ts';
 import type { Log } from '../log.ts';
+import type { Slips } from '../printers/slips.ts';
+import type { Webhooks } from '../webhooks/webhooks.ts';
+import type { EventStreams } from './v1/stream.ts';
 import type { Printer } from '../../templates/index.ts';
 
 /** What routes are made of, handed in by hub.ts. */
@@ -21,6 +25,10 @@ export interface Parts {
   addresses: Addresses;
   standards: ReadonlyMap<string, Standard>;
   printer: Printer;
+  slips: Slips;
+  keys: Keys;
+  webhooks: Webhooks;
+  streams: EventStreams;
   now: () => number;
   log: Log;
   language: Language;

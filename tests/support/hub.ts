@@ -72,6 +72,7 @@ export class TestHub {
         browser: null,
         language: 'zh-CN',
         demo: false,
+        hooksLoopback: true,
         env: process.env,
         ...this.#config,
       },
