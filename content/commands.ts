@@ -17,6 +17,7 @@ import { adoptRules, removeRule } from './publishing/rules.ts';
 import { callChosen, callNext, finishTicket, recallTicket, startTicket } from './queue/calling.ts';
 import { moveTicket, returnTicket, setKind } from './queue/desk.ts';
 import { cancelTicket, dropTicket, holdTicket, transferTicket } from './queue/moving.ts';
+import { callPaper } from './queue/paper.ts';
 import { passTicket } from './queue/passing.ts';
 import { leaveQueue, takeTicket } from './queue/phone.ts';
 import { sees } from './queue/seen.ts';
@@ -34,6 +35,7 @@ const rules: Rules = {
   'ticket:issue': issueTicket,
   'ticket:next': sees(undoable('next', callNext)),
   'ticket:call': sees(undoable('call', callChosen)),
+  'ticket:paper': sees(undoable('paper', callPaper)),
   'ticket:recall': sees(recallTicket),
   'ticket:start': sees(startTicket),
   'ticket:pass': sees(undoable('pass', passTicket)),

@@ -24,8 +24,9 @@ const withoutPassword = ({ password: _, ...seen }: Account): AccountView => seen
 const withoutHash = ({ hash: _, ...seen }: Key): KeyView => seen;
 const withoutSecret = ({ secret: _, ...seen }: Webhook): WebhookView => seen;
 
-/** A called number goes to every screen at once; what takes it back is for the clerk alone. */
-const withoutUndo = ({ undo: _, ...seen }: Window): Window => seen;
+/** A called number goes to every screen at once; what takes it back, and why a clerk left (Q36), is for the staff. */
+const publicWindow = ({ undo: _, ...seen }: Window): Window =>
+  seen.state.is === 'closed' ? { ...seen, state: { is: 'closed' } } : seen;
 
 /** W7: a ticket's page belongs to whoever holds the slip. */
 const publicTicket = ({ code: _, phone: __, ...seen }: Ticket): Ticket => seen;
@@ -37,7 +38,7 @@ const withoutHost = ({ host: _, port: __, ...seen }: Printer): Omit<Printer, 'ho
 /** Who sees what of each kind (wire.md W7). A new kind does not compile until it stands here. */
 const sights: Record<Kind, Record<Viewer, Sight>> = {
   hall: { screen: 'whole', staff: 'whole', admin: 'whole' },
-  window: { screen: withoutUndo, staff: 'whole', admin: 'whole' },
+  window: { screen: publicWindow, staff: 'whole', admin: 'whole' },
   service: { screen: 'whole', staff: 'whole', admin: 'whole' },
   ticket: { screen: publicTicket, staff: withoutPhone, admin: withoutPhone },
   series: { screen: 'hidden', staff: 'hidden', admin: 'hidden' },

@@ -1,6 +1,7 @@
 import { access } from './refusals/access.ts';
 import { hub } from './refusals/hub.ts';
 import { importing } from './refusals/importing.ts';
+import { paper } from './refusals/paper.ts';
 import { phone } from './refusals/phone.ts';
 import { interfaces } from './refusals/interfaces.ts';
 import { premises } from './refusals/premises.ts';
@@ -18,6 +19,7 @@ export const refusals = {
   ...hub,
   ...importing,
   ...interfaces,
+  ...paper,
   ...phone,
   ...premises,
   ...printing,

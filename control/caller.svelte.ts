@@ -54,6 +54,7 @@ export class Caller {
     const { order } = next;
     return say(`caller.reason.${next.why}`, {
       minutes,
+      ...(next.ticket.standsInFor !== undefined && { window: next.ticket.standsInFor }),
       ...(order.is === 'credit' && { credit: order.minutes }),
       ...(order.is === 'ratio' && { priority: order.priority, normal: order.normal }),
     });
@@ -86,12 +87,11 @@ export class Caller {
     );
   }
 
-  /** 离岗; when the hub says that people wait for this window only, pressing again confirms it. */
-  leave(): Promise<void> {
+  /** 离岗; with the reason once the hub has said that people wait for this window only (Q36). */
+  leave(reason?: string): Promise<void> {
     const window = this.view.window;
     if (!window) return Promise.resolve();
-    const confirmed = this.message?.is === 'refused' && this.message.code === 'window.people-waiting';
-    const input = { window: window.id, ...(confirmed && { confirmed: true as const }) };
+    const input = { window: window.id, ...(reason && { reason }) };
     return this.give('window:leave', input, () => say('caller.did.leave', { number: window.body.number }));
   }
 

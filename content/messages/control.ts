@@ -1,4 +1,5 @@
 import type { Entries } from './catalogue.ts';
+import { callerEntries } from './control-caller.ts';
 import { deskEntries } from './control-desk.ts';
 import { premisesEntries } from './control-hall.ts';
 import { publishingEntries } from './control-publishing.ts';
@@ -11,6 +12,7 @@ import { voiceEntries } from './voice.ts';
 export const control = {
   ...shellEntries,
   ...queueEntries,
+  ...callerEntries,
   ...publishingEntries,
   ...premisesEntries,
   ...deskEntries,

@@ -40,6 +40,7 @@ export interface CommandResults {
   'ticket:take': CommandResult<'ticket:issue'>;
   'ticket:next': { id: string; number: string };
   'ticket:call': { id: string; number: string };
+  'ticket:paper': { id: string; number: string };
   'ticket:undo': { id: string; undone: Undo['deed'] };
   'rule:adopt': { ids: string[] };
   'letter:keep': { ids: string[] };

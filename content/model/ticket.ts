@@ -53,7 +53,8 @@ export type TicketOrigin = Static<typeof TicketOrigin>;
 /** One visit in the queue (号票). `order` decides who is next: arrival less the credit of the kind (Q4), or a place among others after a pass (Q29). */
 export const Ticket = Type.Object(
   {
-    number: Type.String({ pattern: '^[A-Z]\\d{2,5}$' }),
+    /** A letter and a serial; on a paper roll the letter may be missing (Q52). */
+    number: Type.String({ pattern: '^[A-Z]?\\d{1,5}$' }),
     service: Id,
     day: Day,
     kind: TicketKind,

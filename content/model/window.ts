@@ -14,7 +14,16 @@ export type PauseReason = Static<typeof PauseReason>;
 
 /** State of a window: only the fields that the state has. `until` is the promised return. */
 export const WindowState = Type.Union([
-  Type.Object({ is: Type.Literal('closed') }, Strict),
+  Type.Object(
+    {
+      is: Type.Literal('closed'),
+      /** Who left it although people waited for it alone, and why (Q36). For the staff, not for screens. */
+      left: Type.Optional(
+        Type.Object({ by: Person, at: Moment, reason: Label, waiting: Type.Integer({ minimum: 1 }) }, Strict),
+      ),
+    },
+    Strict,
+  ),
   Type.Object(
     {
       is: Type.Literal('open'),
@@ -46,6 +55,7 @@ export const Undo = Type.Object(
     deed: Type.Union([
       Type.Literal('next'),
       Type.Literal('call'),
+      Type.Literal('paper'),
       Type.Literal('finish'),
       Type.Literal('pass'),
       Type.Literal('transfer'),
@@ -55,11 +65,15 @@ export const Undo = Type.Object(
     until: Moment,
     /** The window's ticket and turn before. */
     ticket: Type.Union([Id, Type.Null()]),
-    /** The tickets that it changed: as they were, and the revision that it made of them. */
     turn: Type.Optional(Type.Integer({ minimum: 0 })),
-    tickets: Type.Array(Type.Object({ id: Id, rev: Type.Integer({ minimum: 1 }), was: Ticket }, Strict), {
-      maxItems: 2,
-    }),
+    /** The tickets that it changed: as they were, null if there was none before, and the revision that it made of them. */
+    tickets: Type.Array(
+      Type.Object(
+        { id: Id, rev: Type.Integer({ minimum: 1 }), was: Type.Union([Ticket, Type.Null()]) },
+        Strict,
+      ),
+      { maxItems: 2 },
+    ),
   },
   Strict,
 );

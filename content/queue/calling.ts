@@ -22,7 +22,7 @@ interface Desk {
 }
 
 /** A window that may call: held by the actor and not paused (Q13). */
-function openDesk(records: Records, id: string, world: World): Desk | Refusal {
+export function openDesk(records: Records, id: string, world: World): Desk | Refusal {
   const held = heldWindow(records, id, world);
   if (!isRefusal(held) && held.window.state.is === 'paused')
     return refuse('window.paused', { number: held.window.number });
@@ -115,7 +115,8 @@ export const finishTicket: RuleOf<At, Called> = (records, { window: id }, world)
   return release(desk.ticket, 'finished', id, desk.window, world);
 };
 
-function callTo(records: Records, desk: Desk, id: string, ticket: Ticket, world: World) {
+/** Finishes what is at the window and calls `ticket`, which may be new, to it. */
+export function callTo(records: Records, desk: Desk, id: string, ticket: Ticket, world: World) {
   const changes: Wanted[] = [];
   if (desk.ticket) changes.push(move(desk.ticket, 'finished', id, world));
   changes.push(

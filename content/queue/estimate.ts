@@ -5,6 +5,7 @@ import { today } from '../premises/hall.ts';
 import { serves } from './lines.ts';
 import { arrange, creditMs, turnAfter } from './order.ts';
 import { settingsOf } from './settings.ts';
+import { standsInFor } from './standing.ts';
 import { byOrder, countAhead, waitingOn } from './tickets.ts';
 import { ticketAt } from './windows.ts';
 
@@ -73,45 +74,97 @@ export function simulateCalls(
   durations: Durations,
   more: readonly Ticket[] = [],
 ): Map<string, number> {
+  return simulate(records, now, durations, more).calls;
+}
+
+/** In how many ms those who wait, and normal visitors who came now, would be called (Q43). */
+export interface Simulated {
+  /** By the ids of tickets. */
+  calls: Map<string, number>;
+  /** By the ids of services; right unless the kinds take turns (Q39). */
+  newcomers: Map<string, number>;
+}
+
+/** All of `simulateCalls`, and in the same go when each service's line would have come to its end. */
+export function simulate(
+  records: Records,
+  now: number,
+  durations: Durations,
+  more: readonly Ticket[] = [],
+): Simulated {
   const { order } = settingsOf(records);
   const line = [...waitingOn(records, today(records, now)), ...more].sort(byOrder);
-  const waits = new Map<string, number>();
-  const desks = desksAt(records, now, durations);
+  const calls = new Map<string, number>();
+  const newcomers = new Map<string, number>();
+  const means = new Map<string, number>();
+  const desks = desksAt(records, now, durations, line);
+  const first = (tickets: Ticket[], turn: number): Ticket | undefined => {
+    while (tickets[0] && calls.has(tickets[0].id)) tickets.shift();
+    if (order.is !== 'ratio') return tickets[0];
+    return arrange(
+      tickets.filter(({ id }) => !calls.has(id)),
+      order,
+      turn,
+    )[0];
+  };
+  const end = (services: readonly string[], wait: number) => {
+    for (const service of services) if (!newcomers.has(service)) newcomers.set(service, wait);
+  };
   while (desks.length > 0) {
-    desks.sort((one, other) => one.free - other.free || one.window.body.number - other.window.body.number);
+    desks.sort((one, other) => one.free - other.free || one.number - other.number);
     const desk = desks[0];
     if (!desk) break;
-    const { id, body } = desk.window;
-    const waiting = (as: 'own' | 'backup') =>
-      line.filter((one) => !waits.has(one.id) && serves(records, id, body, one.body) === as);
-    const own = arrange(waiting('own'), order, desk.turn)[0];
-    const next = own ?? arrange(waiting('backup'), order, desk.turn)[0];
+    const own = first(desk.own, desk.turn);
+    if (!own) end(desk.serves, desk.free - now);
+    const next = own ?? first(desk.backup, desk.turn);
     if (!next) {
+      end(desk.backs, desk.free - now);
       desks.shift();
       continue;
     }
-    waits.set(next.id, desk.free - now);
-    desk.free += expectedMs(durations, next.body.service);
-    if (order.is === 'ratio') desk.turn = turnAfter(order, desk.turn, next.body.kind);
+    calls.set(next.id, desk.free - now);
+    const { service, kind } = next.body;
+    const mean = means.get(service) ?? expectedMs(durations, service);
+    means.set(service, mean);
+    desk.free += mean;
+    if (order.is === 'ratio') desk.turn = turnAfter(order, desk.turn, kind);
   }
-  return waits;
+  return { calls, newcomers };
 }
 
 interface Desk {
-  window: Kept<'window'>;
+  number: number;
   /** When it calls next. */
   free: number;
   turn: number;
+  /** Services that it calls, its own and those of the windows that it stands in for (Q51), and backs up (Q35). */
+  serves: readonly string[];
+  backs: readonly string[];
+  /** Those of the line that it may call. */
+  own: Ticket[];
+  backup: Ticket[];
 }
 
 /** The windows that are open, or paused with a promised return, and when each is free (Q43). */
-function desksAt(records: Records, now: number, durations: Durations): Desk[] {
+function desksAt(records: Records, now: number, durations: Durations, line: readonly Ticket[]): Desk[] {
   const desks: Desk[] = [];
   for (const window of records.all('window')) {
-    const { state, turn = 0 } = window.body;
-    if (state.is === 'open') desks.push({ window, free: freeAt(records, window, now, durations), turn });
-    else if (state.is === 'paused' && state.until !== undefined && state.until > now)
-      desks.push({ window, free: state.until, turn });
+    const { number, state, turn = 0, services, backup = [] } = window.body;
+    const free =
+      state.is === 'open'
+        ? freeAt(records, window, now, durations)
+        : state.is === 'paused' && state.until !== undefined && state.until > now
+          ? state.until
+          : null;
+    if (free === null) continue;
+    const paused = standsInFor(records, window.id);
+    const desk: Desk = { number, free, turn, serves: services, backs: backup, own: [], backup: [] };
+    if (paused.length > 0) desk.serves = [...services, ...paused.flatMap(({ body }) => body.services)];
+    for (const ticket of line) {
+      const as = serves(records, window.id, window.body, ticket.body, paused);
+      if (as !== 'none') desk[as].push(ticket);
+    }
+    desks.push(desk);
   }
   return desks;
 }
@@ -130,8 +183,8 @@ function waitingTicket(records: Records, id: string, now: number): Ticket | null
   return { kind: 'ticket', id, rev: records.rev('ticket', id), body };
 }
 
-/** A number as it would be issued now; `~` stands in no id, so it is nobody's. */
-function nextTicket(records: Records, service: string, now: number): Ticket | null {
+/** A normal number as it would be issued now; `~` stands in no id, so it is nobody's. */
+export function nextTicket(records: Records, service: string, now: number): Ticket | null {
   const prefix = records.get('service', service)?.prefix;
   if (!prefix) return null;
   const body: Body = {

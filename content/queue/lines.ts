@@ -6,6 +6,7 @@ import type { Window } from '../model/window.ts';
 import type { Records } from '../records.ts';
 import { arrange } from './order.ts';
 import { settingsOf } from './settings.ts';
+import { standsInFor } from './standing.ts';
 import { waitingOn } from './tickets.ts';
 
 type Ticket = Kept<'ticket'>;
@@ -15,14 +16,28 @@ export type Service = 'own' | 'backup' | 'none';
 
 /**
  * Whether a window's "next" may take a ticket by what it serves (Q14, Q35) and by where the ticket was sent
- * (Q25): a wanted window takes it whatever its service; while that window is held, no other does.
+ * (Q25): a wanted window takes it whatever its service; while that window is held, no other does but the one
+ * that stands in for it (Q51). `paused` are the windows that this one stands in for.
  */
-export function serves(records: Records, id: string, window: Window, ticket: Body): Service {
+export function serves(
+  records: Records,
+  id: string,
+  window: Window,
+  ticket: Body,
+  paused: readonly Kept<'window'>[] = standsInFor(records, id),
+): Service {
   if (ticket.wanted === id) return 'own';
   const wanted = ticket.wanted === undefined ? undefined : records.get('window', ticket.wanted);
-  if (wanted && wanted.state.is !== 'closed') return 'none';
-  if (window.services.includes(ticket.service)) return 'own';
+  if (wanted && wanted.state.is !== 'closed')
+    return paused.some((one) => one.id === ticket.wanted) ? 'own' : 'none';
+  if (window.services.includes(ticket.service) || pausedFor(ticket, paused)) return 'own';
   return window.backup?.includes(ticket.service) ? 'backup' : 'none';
+}
+
+/** The paused window for which another takes a ticket, by its wish or by its service (Q51). */
+function pausedFor(ticket: Body, paused: readonly Kept<'window'>[]): Kept<'window'> | undefined {
+  const wanted = paused.find(({ id }) => id === ticket.wanted);
+  return wanted ?? paused.find(({ body }) => body.services.includes(ticket.service));
 }
 
 /** Who waits for a window on `day`, each line in the order of calling; `backup` only when `own` is empty. */
@@ -30,32 +45,45 @@ export interface Lines {
   own: Ticket[];
   backup: Ticket[];
   none: Ticket[];
+  /** Tickets of `own` that it takes only because it stands in (Q51), with the number of the paused window. */
+  standIn: ReadonlyMap<string, number>;
 }
 
 export function linesAt(records: Records, id: string, window: Window, day: Day): Lines {
-  const lines: Lines = { own: [], backup: [], none: [] };
-  for (const ticket of waitingOn(records, day)) lines[serves(records, id, window, ticket.body)].push(ticket);
+  const lines: Record<Service, Ticket[]> = { own: [], backup: [], none: [] };
+  const standIn = new Map<string, number>();
+  const paused = standsInFor(records, id);
+  for (const ticket of waitingOn(records, day)) {
+    lines[serves(records, id, window, ticket.body, paused)].push(ticket);
+    const forWhom =
+      serves(records, id, window, ticket.body, []) === 'own' ? null : pausedFor(ticket.body, paused);
+    if (forWhom) standIn.set(ticket.id, forWhom.body.number);
+  }
   const { order } = settingsOf(records);
   const arranged = (line: Ticket[]) => arrange(line, order, window.turn);
-  return { own: arranged(lines.own), backup: arranged(lines.backup), none: lines.none };
+  return { own: arranged(lines.own), backup: arranged(lines.backup), none: lines.none, standIn };
 }
 
 /**
  * Why a ticket is next: nobody came earlier, the credit of priority (Q4), priority always (Q38), its kind's turn
- * (Q39), sent here (Q25), backed up (Q35).
+ * (Q39), sent here (Q25), taken for a paused window (Q51), backed up (Q35).
  */
-export type Why = 'arrival' | 'priority' | 'strict' | 'ratio' | 'wanted' | 'backup';
+export type Why = 'arrival' | 'priority' | 'strict' | 'ratio' | 'wanted' | 'standin' | 'backup';
 
 export interface Next {
   ticket: Ticket;
   why: Why;
+  /** Number of the paused window, where it is taken for one (Q51). */
+  standsInFor?: number;
 }
 
 /** Whom "next" of a window calls under the hall's policy, and why; null if nobody waits for it. */
-export function nextOf(id: string, { own, backup }: Lines, policy: OrderPolicy): Next | null {
+export function nextOf(id: string, { own, backup, standIn }: Lines, policy: OrderPolicy): Next | null {
   const line = own.length > 0 ? own : backup;
   const ticket = line[0];
   if (!ticket) return null;
+  const paused = standIn.get(ticket.id);
+  if (paused !== undefined) return { ticket, why: 'standin', standsInFor: paused };
   return { ticket, why: line === backup ? 'backup' : whyOf(id, ticket.body, line, policy) };
 }
 

@@ -2,6 +2,7 @@ import type { CommandInput, CommandResult } from '../model/command.ts';
 import type { Day } from '../model/base.ts';
 import type { Actor, Kept } from '../model/record.ts';
 import type { TicketOrigin, TicketState } from '../model/ticket.ts';
+import type { Service } from '../model/window.ts';
 import type { Records } from '../records.ts';
 import { today } from '../premises/hall.ts';
 import { refuse } from '../rule.ts';
@@ -58,7 +59,7 @@ export const issueTicket: RuleOf<CommandInput<'ticket:issue'>, CommandResult<'ti
   if (shut) return shut;
   const limited = refuseLimit(records, service, world.now);
   if (limited) return limited;
-  const serial = (series?.day === day ? series.last : 0) + 1;
+  const serial = nextSerial(records, service, day, series?.day === day ? series.last : 0);
   if (serial >= 10 ** service.digits) return refuse('queue.full', { name: service.name });
   const arrival = arrivalAt(records, day, world.now);
   const ticket: Ticket = {
@@ -93,11 +94,21 @@ export const issueTicket: RuleOf<CommandInput<'ticket:issue'>, CommandResult<'ti
   };
 };
 
+/** The serial after `last`; numbers that a paper roll has used up today are left out (Q53). */
+function nextSerial(records: Records, { prefix, digits }: Service, day: Day, last: number): number {
+  const called = new Set<string>();
+  for (const { body } of records.all('ticket'))
+    if (body.origin === 'paper' && body.day === day) called.add(body.number);
+  let serial = last + 1;
+  while (called.has(prefix + String(serial).padStart(digits, '0'))) serial += 1;
+  return serial;
+}
+
 /**
  * Removes the tickets of other days, and the windows' hold on them, so that memory stays bounded (Q3).
  * Empty but for the first ticket of a day.
  */
-function sweepBefore(records: Records, day: Day): Wanted[] {
+export function sweepBefore(records: Records, day: Day): Wanted[] {
   const swept: Wanted[] = [];
   for (const ticket of records.all('ticket'))
     if (ticket.body.day !== day) swept.push({ kind: 'ticket', id: ticket.id, body: null });

@@ -35,9 +35,10 @@ function undoOf(
   world: World,
 ): Undo {
   const tickets: Undo['tickets'] = [];
-  for (const { kind, id } of changes) {
-    const was = kind === 'ticket' ? records.get('ticket', id) : undefined;
-    if (was) tickets.push({ id, rev: records.rev('ticket', id) + 1, was });
+  for (const { kind, id, body } of changes) {
+    // What the first ticket of a day sweeps away (Q3) stays away.
+    if (kind !== 'ticket' || body === null) continue;
+    tickets.push({ id, rev: records.rev('ticket', id) + 1, was: records.get('ticket', id) ?? null });
   }
   const before = records.get('window', window);
   // A ticket of an earlier day is in no change and no longer at the window (Q3).
@@ -61,9 +62,11 @@ export const undoTicket: RuleOf<CommandInput<'ticket:undo'>, CommandResult<'tick
   if (!undo) return refuse('undo.nothing', { number: window.number });
   if (world.now > undo.until) return refuse('undo.late', { seconds: UNDO_MS / 1000 });
   const day = today(records, world.now);
-  for (const { id: ticket, rev, was } of undo.tickets)
-    if (records.rev('ticket', ticket) !== rev || was.day !== day)
-      return refuse('undo.changed', { ticket: was.number });
+  for (const { id: ticket, rev } of undo.tickets) {
+    const is = records.get('ticket', ticket);
+    if (records.rev('ticket', ticket) !== rev || is?.day !== day)
+      return refuse('undo.changed', { ticket: is?.number ?? '—' });
+  }
   const before: Window = { ...window, ticket: undo.ticket };
   if (undo.turn === undefined) delete before.turn;
   else before.turn = undo.turn;

@@ -10,6 +10,8 @@ import { isRefusal, refuse } from '../rule.ts';
 import { countLeftBy } from './lines.ts';
 import type { Refusal, RuleOf, Wanted, World } from '../rule.ts';
 
+type Left = Extract<Window['state'], { is: 'closed' }>['left'];
+
 interface Held {
   window: Window;
   /** The ticket called to or served at the window today. One of an earlier day is no longer there (Q3). */
@@ -93,15 +95,17 @@ function holdsOther(records: Records, clerk: Person): Refusal | null {
  */
 export const leaveWindow: RuleOf<CommandInput<'window:leave'>, { id: string }> = (
   records,
-  { window: id, confirmed },
+  { window: id, reason },
   world,
 ) => {
   const held = heldWindow(records, id, world);
   if (!isRefusal(held)) {
     if (held.ticket) return busy(held.ticket, held.window);
-    const count = confirmed ? 0 : countLeftBy(records, id, held.window, today(records, world.now));
-    if (count > 0) return refuse('window.people-waiting', { count, number: held.window.number });
-    return { changes: [close(id, held.window)], result: { id } };
+    const waiting = countLeftBy(records, id, held.window, today(records, world.now));
+    if (waiting === 0) return { changes: [close(id, held.window)], result: { id } };
+    if (!reason) return refuse('window.people-waiting', { count: waiting, number: held.window.number });
+    const left = { by: personOf(records, world.by), at: world.now, reason, waiting };
+    return { changes: [close(id, held.window, left)], result: { id } };
   }
   const window = records.get('window', id);
   if (!window || window.state.is === 'closed' || !hasRole(records, world.by, 'admin')) return held;
@@ -168,8 +172,9 @@ function busy(ticket: Kept<'ticket'>, window: Window): Refusal {
   return refuse('window.busy', { ticket: ticket.body.number, number: window.number });
 }
 
-function close(id: string, window: Window): Wanted {
-  return { kind: 'window', id, body: { ...settled(window), state: { is: 'closed' }, ticket: null } };
+function close(id: string, window: Window, left?: Left): Wanted {
+  const state: Window['state'] = left ? { is: 'closed', left } : { is: 'closed' };
+  return { kind: 'window', id, body: { ...settled(window), state, ticket: null } };
 }
 
 function hasNumber(records: Records, number: number): boolean {

@@ -47,7 +47,7 @@ export const windows = {
   ],
   'window.people-waiting': [
     409,
-    '还有 {count} 人在等 {number} 号窗口的业务，别的窗口都没有在办。确实要离岗，请再按一次“离岗”。',
-    '{count} people wait for what only window {number} serves now. To leave all the same, press Leave again.',
+    '还有 {count} 人在等 {number} 号窗口的业务，别的窗口都没有在办。确实要离岗，请说明原因。',
+    '{count} people wait for what only window {number} serves now. To leave all the same, say why.',
   ],
 } as const satisfies RefusalTable;

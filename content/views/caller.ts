@@ -7,6 +7,7 @@ import { dayOf } from '../calendar.ts';
 import { zoneOf } from '../premises/hall.ts';
 import { linesAt, nextOf } from '../queue/lines.ts';
 import type { Next } from '../queue/lines.ts';
+import { paperAfter } from '../queue/paper.ts';
 import { settingsOf } from '../queue/settings.ts';
 import { waitingOn } from '../queue/tickets.ts';
 import { ticketAt } from '../queue/windows.ts';
@@ -23,6 +24,10 @@ export interface InLine {
   since: number;
   /** Whether "next" of the clerk's window may call it: it serves it, backs it up (Q35), or it was sent there (Q25). */
   mine: boolean;
+  /** Number of the paused window that the clerk's stands in for, where it takes the ticket for one (Q51). */
+  standsInFor?: number;
+  /** Called only when nobody waits for the window's own services (Q35). */
+  backup?: true;
 }
 
 export interface Caller {
@@ -45,6 +50,8 @@ export interface Caller {
   waiting: InLine[];
   /** Whom "next" would call, why this one, and the hall's policy, for the figures in its reason. */
   next: { ticket: InLine; why: Next['why']; order: OrderPolicy } | null;
+  /** In a hall with paper numbers (Q50), the one that +1 calls, null where it has to be typed (Q55); absent otherwise. */
+  paper?: { after: string | null };
   /** Passed tickets of today, last passed first. */
   passed: InLine[];
   /** Tickets on hold today (Q26), last put on hold first. */
@@ -62,19 +69,25 @@ export function callerOf(records: Records, account: string, now: number): Caller
   const window = windowOf(records, account);
   const lines = window
     ? linesAt(records, window.id, window.body, day)
-    : { own: [], backup: [], none: waitingOn(records, day) };
-  const { order } = settingsOf(records);
+    : { own: [], backup: [], none: waitingOn(records, day), standIn: new Map<string, number>() };
+  const { order, paper } = settingsOf(records);
   const next = window && nextOf(window.id, lines, order);
   const mine = new Set([...lines.own, ...lines.backup].map(({ id }) => id));
-  const line = ({ id, body }: Kept<'ticket'>, since = body.issuedAt): InLine => ({
-    id,
-    number: body.number,
-    kind: body.kind,
-    service: body.service,
-    short: records.get('service', body.service)?.short ?? '',
-    since,
-    mine: mine.has(id),
-  });
+  const backups = new Set(lines.backup.map(({ id }) => id));
+  const line = ({ id, body }: Kept<'ticket'>, since = body.issuedAt): InLine => {
+    const standsInFor = lines.standIn.get(id);
+    return {
+      id,
+      number: body.number,
+      kind: body.kind,
+      service: body.service,
+      short: records.get('service', body.service)?.short ?? '',
+      since,
+      mine: mine.has(id),
+      ...(standsInFor !== undefined && { standsInFor }),
+      ...(backups.has(id) && { backup: true as const }),
+    };
+  };
   const asideOn = (is: 'passed' | 'held') => {
     const aside: InLine[] = [];
     for (const ticket of records.all('ticket'))
@@ -88,6 +101,7 @@ export function callerOf(records: Records, account: string, now: number): Caller
     ticket: window && currentOf(records, window, now),
     waiting: [...lines.own, ...lines.backup, ...lines.none].map((ticket) => line(ticket)),
     next: next && { ticket: line(next.ticket), why: next.why, order },
+    ...(paper && { paper: { after: window && paperAfter(records, window.id, window.body, now) } }),
     passed: asideOn('passed'),
     held: asideOn('held'),
     undo: window && undoAt(window.body, now),

@@ -12,7 +12,7 @@ export interface Staffed {
 export async function staffWindows(hall: BenchHall, count: number): Promise<Staffed[]> {
   const { hub, give, service } = hall;
   await give('ticket:finish', { window: hall.window });
-  await give('window:leave', { window: hall.window, confirmed: true });
+  await give('window:leave', { window: hall.window, reason: '下班' });
   const staffed: Staffed[] = [];
   for (let number = 1; number <= count; number++) {
     const at = [...hub.hall.records.all('window')].find(({ body }) => body.number === number);

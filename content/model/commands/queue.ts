@@ -1,5 +1,5 @@
 import Type from 'typebox';
-import { Id, Moment, Strict } from '../base.ts';
+import { Id, Label, Moment, Strict } from '../base.ts';
 import { QueueSettings } from '../hall.ts';
 import { CancelReason, TicketKind } from '../ticket.ts';
 import { PauseReason } from '../window.ts';
@@ -14,6 +14,19 @@ export const queue = {
   ),
   'ticket:next': command(At, ['clerk', 'admin']), // 顺呼
   'ticket:call': command(Type.Object({ ...AtSeen, ticket: Id }, Strict), ['clerk', 'admin']), // 选呼
+  'ticket:paper': command(
+    // 叫纸质号: the typed number, or the next of the roll (+1); `again` once the clerk knows that it was called today
+    Type.Object(
+      {
+        ...AtSeen,
+        number: Type.Optional(Type.String({ minLength: 1, maxLength: 12 })),
+        service: Type.Optional(Id),
+        again: Type.Optional(Type.Literal(true)),
+      },
+      Strict,
+    ),
+    ['clerk', 'admin'],
+  ),
   'ticket:recall': command(At, ['clerk', 'admin']), // 重呼
   'ticket:start': command(At, ['clerk', 'admin']), // 开始
   'ticket:pass': command(At, ['clerk', 'admin']), // 过号
@@ -37,8 +50,8 @@ export const queue = {
   'window:take': command(At, ['clerk', 'admin']), // 上岗
   'window:takeover': command(At, ['clerk', 'admin']), // A/B 岗接替
   'window:leave': command(
-    // 离岗; `confirmed` once the clerk knows that people wait for this window only
-    Type.Object({ window: Id, confirmed: Type.Optional(Type.Literal(true)) }, Strict),
+    // 离岗; `reason` once the clerk knows that people wait for this window only
+    Type.Object({ window: Id, reason: Type.Optional(Label) }, Strict),
     ['clerk', 'admin'],
   ),
   'window:pause': command(

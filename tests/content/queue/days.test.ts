@@ -77,7 +77,7 @@ function step(records: RecordMap, world: TestWorld): Step {
   if (dice < 82) return give('ticket:finish', { window });
   if (dice < 87) return give('window:take', { window });
   if (dice < 91) return give('window:takeover', { window });
-  if (dice < 94) return give('window:leave', world.draw(2) > 0 ? { window, confirmed: true } : { window });
+  if (dice < 94) return give('window:leave', world.draw(2) > 0 ? { window, reason: '下班' } : { window });
   if (dice < 97)
     return give('window:pause', { window, reason: 'away', until: world.now + world.draw(10) * MINUTE });
   return give('window:resume', { window });

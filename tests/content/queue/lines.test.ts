@@ -90,7 +90,7 @@ describe('standing in (queue.md)', () => {
     expect(records.get('window', 'w1')?.state.is).toBe('open');
     must(records, 'window:leave', w2, world.as('wang'));
     expect(mustRefuse(records, 'window:leave', w1, world.as('li')).params).toEqual({ count: 3, number: 1 });
-    must(records, 'window:leave', { ...w1, confirmed: true }, world);
+    must(records, 'window:leave', { ...w1, reason: '身体不适' }, world);
     expect(records.get('window', 'w1')?.state.is).toBe('closed');
   });
 
