@@ -2,7 +2,7 @@ import type Type from 'typebox';
 import { Commands, type CommandInput, type PanelCommand } from '../content/model/command.ts';
 import type { Actor } from '../content/model/record.ts';
 import type { Viewer } from '../content/projection.ts';
-import type { Mark, Patch, ScreenReport, Snapshot, You } from '../content/protocol.ts';
+import type { Mark, Patch, ScreenReport, SlipAsk, Snapshot, You } from '../content/protocol.ts';
 import type { Language } from '../content/refusals.ts';
 import { refuse } from '../content/rule.ts';
 import { actorOf, mayDo, valueOf, type Access } from './access.ts';
@@ -11,7 +11,8 @@ import type { Budget } from './budget.ts';
 import { forbidden, invalid, Refused } from './errors.ts';
 import type { Hall } from './hall.ts';
 import { findFault } from './input.ts';
-import { AskBody, ReportBody, SentBody } from './wire.ts';
+import type { Slips } from './printers/slips.ts';
+import { AskBody, ReportBody, SentBody, SlipBody } from './wire.ts';
 
 /** What a connected page is to the hub, with only the fields that this state has. */
 export type Seat =
@@ -36,6 +37,7 @@ export interface DeskOptions {
   now: () => number;
   /** What pages compare with the version they were built as. */
   version: string;
+  slips: Slips;
   /** Hears what a screen says of itself. */
   reported: (screen: string, report: ScreenReport) => void;
 }
@@ -92,6 +94,11 @@ export class Desk {
         if (seat.is !== 'screen') throw new Refused(refuse('screen.revoked'));
         this.#options.reported(seat.id, checked<ScreenReport>(ReportBody, word));
         return null;
+      case 'slip:print': {
+        if (seat.is !== 'screen') throw new Refused(refuse('screen.revoked'));
+        const { ticket } = checked<SlipAsk>(SlipBody, word);
+        return this.#options.slips.printAt(seat.id, ticket, this.#options.addresses.forPhones(guest.host));
+      }
       default:
         return this.#giveCommand(seat, event, word);
     }

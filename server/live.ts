@@ -15,6 +15,7 @@ import { Refused, toFailure } from './errors.ts';
 import type { Hall } from './hall.ts';
 import type { Log } from './log.ts';
 import { Offers } from './pairing.ts';
+import type { Slips } from './printers/slips.ts';
 import { Presence } from './presence.ts';
 import { closeStalled } from './stall.ts';
 import { HelloBody } from './wire.ts';
@@ -36,6 +37,7 @@ export interface LiveOptions {
   now: () => number;
   log: Log;
   version: string;
+  slips: Slips;
 }
 
 /** The live line to screens and panels: content/protocol.ts by the rules of wire.md. The only user of socket.io. */

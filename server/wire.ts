@@ -26,6 +26,8 @@ export const SentBody = Type.Object(
   Strict,
 );
 
+export const SlipBody = Type.Object({ ticket: Id }, Strict);
+
 const Text = Type.String({ maxLength: 300 });
 export const ReportBody = Type.Object(
   {

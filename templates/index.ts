@@ -20,3 +20,4 @@ export {
   renderVisitRefused,
   visitScript,
 } from './visit.ts';
+export { qrModules, renderSlip, slipPage, slipStyles } from './slip.ts';

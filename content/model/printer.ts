@@ -19,7 +19,7 @@ export type PrinterTrouble = Static<typeof PrinterTrouble>;
 export const Printer = Type.Object(
   {
     name: Label,
-    /** Private IP address; names and public addresses are refused (L2). */
+    /** Private IP address; names and public addresses are refused (K2). */
     host: Type.String({ minLength: 2, maxLength: 45 }),
     port: Type.Integer({ minimum: 1024, maximum: 65535 }),
     width: PaperWidth,

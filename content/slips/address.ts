@@ -1,5 +1,5 @@
 /**
- * Whether an address is a literal IP address of a private network or of this very computer (L2). The hub sends
+ * Whether an address is a literal IP address of a private network or of this very computer (K2). The hub sends
  * what it is told to a printer; it must not be made to send it to machines of others, nor follow a name there.
  */
 export function isPrivate(host: string): boolean {

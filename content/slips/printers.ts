@@ -8,7 +8,7 @@ import { refuse } from '../rule.ts';
 import type { RuleOf, Wanted } from '../rule.ts';
 import { isPrivate } from './address.ts';
 
-/** Adds or changes a printer (L1, L2). Refuses `record.missing`, `record.changed`, `printer.address`, `printer.host-taken`. */
+/** Adds or changes a printer (K1, K2). Refuses `record.missing`, `record.changed`, `printer.address`, `printer.host-taken`. */
 export const savePrinter: RuleOf<CommandInput<'printer:save'>, { id: string }> = (
   records,
   { id: named, rev, ...settings },
@@ -51,7 +51,7 @@ function pick({ trouble: _, paperLow: __, settings: ___, ...rest }: Printer) {
   return rest;
 }
 
-/** Removes a printer (L3): kiosks that named it go by the hall's own, which another one becomes. Refuses `record.missing`. */
+/** Removes a printer (K3): kiosks that named it go by the hall's own, which another one becomes. Refuses `record.missing`. */
 export const removePrinter: RuleOf<CommandInput<'printer:remove'>, { id: string }> = (records, { id }) => {
   const gone = records.get('printer', id);
   if (!gone) return refuse('record.missing');
@@ -70,7 +70,7 @@ export const removePrinter: RuleOf<CommandInput<'printer:remove'>, { id: string 
   return { changes, result: { id } };
 };
 
-/** Writes down what the hub heard of a printer (L4). Says nothing new: no change. */
+/** Writes down what the hub heard of a printer (K4). Says nothing new: no change. */
 export const reportPrinter: RuleOf<CommandInput<'printer:report'>, { id: string }> = (
   records,
   { id, trouble, paperLow },

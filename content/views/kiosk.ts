@@ -21,7 +21,7 @@ export interface KioskService {
   business: string[];
 }
 
-/** The services that a kiosk offers, in the order of their letters; those closed to kiosks are left out (L10). */
+/** The services that a kiosk offers, in the order of their letters; those closed to kiosks are left out (K10). */
 export function kioskOf(records: Records, now: number): KioskService[] {
   const waiting = countWaiting(records, now);
   return [...records.all('service')]

@@ -6,7 +6,7 @@ interface Sought {
   business: readonly string[];
 }
 
-/** Those that the letters lead to (L12): first letters or the whole sound, of a name before what its windows do. */
+/** Those that the letters lead to (K12): first letters or the whole sound, of a name before what its windows do. */
 export function search<S extends Sought>(services: readonly S[], letters: string): S[] {
   const fits = (text: string): boolean => pinyin.match(text, letters) !== false;
   const named = services.filter(({ name, short }) => fits(name) || fits(short));

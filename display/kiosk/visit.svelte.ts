@@ -43,7 +43,7 @@ export interface VisitOptions {
 
 const START: Step = { is: 'start', group: null };
 
-/** One visitor after another before a kiosk (L11–L15). */
+/** One visitor after another before a kiosk (K11–K15). */
 export class Visit {
   step = $state.raw<Step>(START);
   language = $state<'zh-CN' | 'en'>('zh-CN');
@@ -112,7 +112,7 @@ export class Visit {
     if (this.step.is === 'search') this.go({ is: 'search', letters: this.step.letters.slice(0, -1) });
   }
 
-  /** Takes a number; a second touch while the hub is asked does nothing (L13). */
+  /** Takes a number; a second touch while the hub is asked does nothing (K13). */
   async take(service: string, kind: TicketKind): Promise<void> {
     if (this.step.is === 'taking') return;
     // Kept until the hub is back, it would make a number for somebody who has long gone to the desk.
