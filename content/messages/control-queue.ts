@@ -131,8 +131,8 @@ export const queueEntries = {
   'paused.change': ['更改', 'Change'],
   'paused.resume': ['恢复服务', 'Resume'],
   'desk.note': [
-    '替群众取号。号码当天有效，次日从头开始。',
-    'Takes numbers for visitors. Numbers hold for the day.',
+    '替群众取号、查号、改号。号码当天有效，次日从头开始。',
+    'Takes numbers for visitors, looks them up and puts them right. Numbers hold for the day.',
   ],
   'desk.kind': ['号别', 'Kind'],
   'desk.priority-note': [
@@ -140,11 +140,14 @@ export const queueEntries = {
     'For old, frail, disabled or pregnant people, children, soldiers; for the next ticket only',
   ],
   'desk.waiting': ['等候 {count} 人', '{count} waiting'],
-  'desk.ready': ['点业务取号，号码显示在这里。', 'Choose a service; the number appears here.'],
+  'desk.ready': [
+    '点业务取号，或点下面的号查看。',
+    'Choose a service for a number, or a number below to look at it.',
+  ],
   'desk.issued': ['请告诉群众', 'Tell the visitor'],
   'desk.ahead': ['前面还有 {count} 人', '{count} ahead'],
   'desk.first': ['前面没有人，马上叫到', 'Nobody ahead'],
-  'desk.last': ['今天刚发的号', 'Issued today'],
+  'desk.last': ['今天的号', 'Today'],
   'desk.last-none': ['今天还没有发号', 'No number issued today'],
   'desk.none': ['还没有业务', 'There are no services yet'],
   'desk.none-note': ['请管理员在“窗口与业务”里添加业务。', 'Ask the admin to add one under “Windows”.'],

@@ -1,0 +1,121 @@
+import type { CommandInput, CommandResult, PanelCommand } from '../content/model/command.ts';
+import type { CancelReason, TicketKind } from '../content/model/ticket.ts';
+import { deskOf } from '../content/views/desk.ts';
+import type { Desk as View, DeskService, DeskTicket } from '../content/views/desk.ts';
+import type { CallerWorld } from './caller.svelte.ts';
+import type { Flash } from './panel.svelte.ts';
+import { findServices, isNumber, readSought } from './search.ts';
+import { Save } from './save.svelte.ts';
+import { say } from './words.ts';
+
+export interface DeskWorld extends CallerWorld {
+  panel: { tell: (flash: Flash) => void };
+}
+
+const MINUTE = 60_000;
+
+/** The guide desk: what is sought, the kind of the next number, and the ticket that is looked at. */
+export class Desk {
+  sought = $state('');
+  kind = $state<TicketKind>('normal');
+  /** Which of the services found is pressed by Enter. */
+  at = $state(0);
+  /** The ticket that is looked at; `fresh` right after it was issued. */
+  chosen = $state.raw<{ id: string; fresh: boolean } | null>(null);
+  readonly save = new Save();
+  #world: DeskWorld;
+
+  constructor(world: DeskWorld) {
+    this.#world = world;
+  }
+
+  #minute = $derived.by(() => this.#world.clock.now - (this.#world.clock.now % MINUTE));
+  view: View = $derived.by(() => deskOf(this.#world.hub.records, this.#minute));
+  reading = $derived(readSought(this.sought));
+  /** The services that are offered: all, or those that were sought. */
+  services: DeskService[] = $derived.by(() => {
+    const { reading } = this;
+    if (reading.is === 'nothing') return this.view.services;
+    return reading.is === 'service' ? findServices(this.view.services, reading.word) : [];
+  });
+  /** The tickets that a typed number leads to; null while none is typed. */
+  found: DeskTicket[] | null = $derived.by(() => {
+    const { reading } = this;
+    if (reading.is !== 'number') return null;
+    return this.view.tickets.filter(({ kept }) => isNumber(kept.body.number, reading));
+  });
+  ticket: DeskTicket | null = $derived.by(
+    () => this.view.tickets.find(({ kept }) => kept.id === this.chosen?.id) ?? null,
+  );
+
+  /** What Enter does: looks up the number, or takes one for the service that is marked. */
+  enter(): Promise<void> {
+    const found = this.found?.[0];
+    if (found) this.look(found.kept.id);
+    const service = this.reading.is === 'service' ? this.services[this.at] : undefined;
+    return service && !service.refusal ? this.issue(service.id) : Promise.resolve();
+  }
+
+  step(by: number): void {
+    const { length } = this.services;
+    if (length > 0) this.at = (this.at + by + length) % length;
+  }
+
+  seek(typed: string): void {
+    this.sought = typed;
+    this.at = 0;
+  }
+
+  toggle(): void {
+    this.kind = this.kind === 'normal' ? 'priority' : 'normal';
+  }
+
+  look(id: string): void {
+    this.save.failure = null;
+    this.chosen = { id, fresh: false };
+  }
+
+  async issue(service: string): Promise<void> {
+    const issued = await this.#give('ticket:issue', { service, kind: this.kind });
+    // A refusal stands alone: no older number may be read out in its place.
+    this.chosen = issued ? { id: issued.id, fresh: true } : null;
+    if (!issued) return;
+    this.seek('');
+    // A priority ticket is the exception: the next visitor is an ordinary one again.
+    this.kind = 'normal';
+  }
+
+  async move({ id, body }: DeskTicket['kept'], service: string): Promise<void> {
+    if (!(await this.#give('ticket:move', { ticket: id, service }))) return;
+    const { service: before, number } = body;
+    this.#tell('desk.did.move', number, () => this.#give('ticket:move', { ticket: id, service: before }));
+  }
+
+  async setKind({ id, body }: DeskTicket['kept'], kind: TicketKind): Promise<void> {
+    if (!(await this.#give('ticket:kind', { ticket: id, kind }))) return;
+    this.#tell(`desk.did.kind-${kind}`, body.number, () =>
+      this.#give('ticket:kind', { ticket: id, kind: body.kind }),
+    );
+  }
+
+  async putBack({ id, body }: DeskTicket['kept']): Promise<void> {
+    if (await this.#give('ticket:return', { ticket: id })) this.#tell('desk.did.return', body.number);
+  }
+
+  async cancel({ id, body }: DeskTicket['kept'], reason: CancelReason): Promise<boolean> {
+    if (!(await this.#give('ticket:cancel', { ticket: id, reason }))) return false;
+    this.#tell('desk.did.cancel', body.number, () => this.#give('ticket:return', { ticket: id }));
+    return true;
+  }
+
+  #give<C extends PanelCommand>(name: C, input: CommandInput<C>): Promise<CommandResult<C> | undefined> {
+    return this.save.run(() => this.#world.hub.give(name, input));
+  }
+
+  #tell(words: Parameters<typeof say>[0], number: string, back?: () => Promise<unknown>): void {
+    this.#world.panel.tell({
+      text: say(words, { number }),
+      ...(back && { undo: { label: say('table.undo'), run: () => void back() } }),
+    });
+  }
+}
