@@ -1,6 +1,7 @@
 import type { CommandInput, CommandName, CommandResult } from './model/command.ts';
 import type { Records } from './records.ts';
 import type { Outcome, RuleOf, World } from './rule.ts';
+import { learnPace } from './history/pace.ts';
 import { makeKey, revokeKey, saveKey } from './interfaces/keys.ts';
 import { dropLetters, keepLetters, removeWebhook, saveWebhook } from './interfaces/webhooks.ts';
 import { lockAccount, saveAccount } from './people/accounts.ts';
@@ -85,6 +86,7 @@ const rules: Rules = {
   'letter:keep': keepLetters,
   'letter:settle': dropLetters,
   'letter:discard': dropLetters,
+  'pace:learn': learnPace,
   'printer:save': savePrinter,
   'printer:remove': removePrinter,
   'printer:report': reportPrinter,

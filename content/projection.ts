@@ -1,5 +1,6 @@
 import type { Account } from './model/account.ts';
 import type { Key, Webhook } from './model/interface.ts';
+import type { Pace } from './model/pace.ts';
 import type { Change, Kind } from './model/record.ts';
 import type { Printer } from './model/printer.ts';
 import type { Screen } from './model/screen.ts';
@@ -32,6 +33,9 @@ const publicWindow = ({ undo: _, ...seen }: Window): Window =>
 const publicTicket = ({ code: _, phone: __, ...seen }: Ticket): Ticket => seen;
 const withoutPhone = ({ phone: _, ...seen }: Ticket): Ticket => seen;
 
+/** What the day began with is for the hub, which counts the day anew. */
+const withoutBefore = ({ before: _, ...seen }: Pace): Omit<Pace, 'before'> => seen;
+
 /** A kiosk knows whether slips come out; where the printer stands in the network is nobody's business there. */
 const withoutHost = ({ host: _, port: __, ...seen }: Printer): Omit<Printer, 'host' | 'port'> => seen;
 
@@ -42,6 +46,7 @@ const sights: Record<Kind, Record<Viewer, Sight>> = {
   service: { screen: 'whole', staff: 'whole', admin: 'whole' },
   ticket: { screen: publicTicket, staff: withoutPhone, admin: withoutPhone },
   series: { screen: 'hidden', staff: 'hidden', admin: 'hidden' },
+  pace: { screen: withoutBefore, staff: withoutBefore, admin: withoutBefore },
   notice: { screen: 'whole', staff: 'whole', admin: 'whole' },
   rule: { screen: 'hidden', staff: 'whole', admin: 'whole' },
   pledge: { screen: 'whole', staff: 'whole', admin: 'whole' },

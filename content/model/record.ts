@@ -4,6 +4,7 @@ import { Id, Moment, Strict } from './base.ts';
 import { Hall } from './hall.ts';
 import { DeadLetter, Key, Webhook } from './interface.ts';
 import { Notice } from './notice.ts';
+import { Pace } from './pace.ts';
 import { Printer } from './printer.ts';
 import { Contact, Pledge, Rule } from './rule.ts';
 import { Screen } from './screen.ts';
@@ -18,6 +19,7 @@ export const Bodies = {
   service: Service,
   ticket: Ticket,
   series: Series,
+  pace: Pace,
   notice: Notice,
   rule: Rule,
   pledge: Pledge,

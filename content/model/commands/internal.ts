@@ -1,7 +1,8 @@
 import Type from 'typebox';
 import { Role, SignInName } from '../account.ts';
-import { Id, Label, Moment, Strict } from '../base.ts';
+import { Day, Id, Label, Moment, Strict } from '../base.ts';
 import { Hours, Place, PlaceKind } from '../hall.ts';
+import { Means } from '../pace.ts';
 import { Screen } from '../screen.ts';
 import { Sheet, SheetSize } from '../sheet.ts';
 import { command, MaybeId, One, Seen } from './command.ts';
@@ -46,6 +47,7 @@ export const internal = {
     Type.Object({ ...Type.Omit(Screen, ['pairedBy', 'pairedAt']).properties }, Strict),
     'internal',
   ),
+  'pace:learn': command(Type.Object({ day: Day, services: Means }, Strict), 'internal'),
   'sheet:print': command(
     Type.Object(
       { kind: Sheet.properties.kind, record: Id, revision: Type.Integer(), size: SheetSize },
