@@ -6,6 +6,7 @@ import { makeKey, revokeKey, saveKey } from './interfaces/keys.ts';
 import { dropLetters, keepLetters, removeWebhook, saveWebhook } from './interfaces/webhooks.ts';
 import { lockAccount, saveAccount } from './people/accounts.ts';
 import { closeSession, openSession } from './people/sessions.ts';
+import { saveCalendar } from './premises/calendar.ts';
 import { updateHall } from './premises/hall.ts';
 import { pairScreen, revokeScreen, saveScreen } from './premises/screens.ts';
 import { removeService, saveService } from './premises/services.ts';
@@ -27,6 +28,9 @@ import { issueTicket } from './queue/tickets.ts';
 import { undoable, undoTicket } from './queue/undoing.ts';
 import { leaveWindow, pauseWindow, resumeWindow, takeOver, takeWindow } from './queue/windows.ts';
 import { removePrinter, reportPrinter, savePrinter } from './slips/printers.ts';
+import { closeCase, noteCase } from './ratings/cases.ts';
+import { giveRating } from './ratings/rating.ts';
+import { setRatings } from './ratings/settings.ts';
 import { setUpHall } from './setup.ts';
 
 type Rules = { [C in CommandName]: RuleOf<CommandInput<C>, CommandResult<C>> };
@@ -68,6 +72,7 @@ const rules: Rules = {
   'contact:remove': removeContact,
   'hall:update': updateHall,
   'hall:wording': setWording,
+  'calendar:save': saveCalendar,
   'queue:settings': setQueue,
   'hall:setup': setUpHall,
   'screen:save': saveScreen,
@@ -87,6 +92,10 @@ const rules: Rules = {
   'letter:settle': dropLetters,
   'letter:discard': dropLetters,
   'pace:learn': learnPace,
+  'rating:give': giveRating,
+  'case:note': noteCase,
+  'case:close': closeCase,
+  'rating:settings': setRatings,
   'printer:save': savePrinter,
   'printer:remove': removePrinter,
   'printer:report': reportPrinter,

@@ -3,6 +3,7 @@ import type { Key, Webhook } from './model/interface.ts';
 import type { Pace } from './model/pace.ts';
 import type { Change, Kind } from './model/record.ts';
 import type { Printer } from './model/printer.ts';
+import type { Case } from './model/rating.ts';
 import type { Screen } from './model/screen.ts';
 import type { Ticket } from './model/ticket.ts';
 import type { Window } from './model/window.ts';
@@ -39,9 +40,13 @@ const withoutBefore = ({ before: _, ...seen }: Pace): Omit<Pace, 'before'> => se
 /** A kiosk knows whether slips come out; where the printer stands in the network is nobody's business there. */
 const withoutHost = ({ host: _, port: __, ...seen }: Printer): Omit<Printer, 'host' | 'port'> => seen;
 
+/** E15: the number at which a visitor wants to be called is for whoever calls. */
+const withoutContact = ({ contact: _, ...seen }: Case): Case => seen;
+
 /** Who sees what of each kind (wire.md W7). A new kind does not compile until it stands here. */
 const sights: Record<Kind, Record<Viewer, Sight>> = {
   hall: { screen: 'whole', staff: 'whole', admin: 'whole' },
+  calendar: { screen: 'whole', staff: 'whole', admin: 'whole' },
   window: { screen: publicWindow, staff: 'whole', admin: 'whole' },
   service: { screen: 'whole', staff: 'whole', admin: 'whole' },
   ticket: { screen: publicTicket, staff: withoutPhone, admin: withoutPhone },
@@ -58,6 +63,8 @@ const sights: Record<Kind, Record<Viewer, Sight>> = {
   session: { screen: 'hidden', staff: 'hidden', admin: 'hidden' },
   key: { screen: 'hidden', staff: 'hidden', admin: withoutHash },
   webhook: { screen: 'hidden', staff: 'hidden', admin: withoutSecret },
+  rating: { screen: 'hidden', staff: 'whole', admin: 'whole' },
+  case: { screen: 'hidden', staff: withoutContact, admin: 'whole' },
   deadletter: { screen: 'hidden', staff: 'hidden', admin: 'whole' },
 };
 

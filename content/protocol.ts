@@ -41,6 +41,8 @@ export interface Patch {
   after: number;
   mark: Mark;
   changes: Change[];
+  /** Hub time, in the patch that a page gets on joining or asking: it may have slept (W14). */
+  now?: number;
 }
 
 /** Who the hub takes the connected page for. */
@@ -67,7 +69,7 @@ export type Reply<T> = { ok: true; value: T } | Failure;
 /** What a screen itself says of what it does; the panel shows nothing else as its status. */
 export interface ScreenReport {
   /** Scene on the glass, or why there is none. */
-  showing: 'board' | 'sign' | 'kiosk' | 'pairing' | 'starting';
+  showing: 'board' | 'sign' | 'kiosk' | 'counter' | 'pairing' | 'starting';
   mark: number;
   /** Announcement id last shown. */
   call: string | null;

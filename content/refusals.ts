@@ -8,6 +8,7 @@ import { premises } from './refusals/premises.ts';
 import { printing } from './refusals/printing.ts';
 import { publishing } from './refusals/publishing.ts';
 import { queue } from './refusals/queue.ts';
+import { ratings } from './refusals/ratings.ts';
 import { screens } from './refusals/screens.ts';
 import { setup } from './refusals/setup.ts';
 import { slips } from './refusals/slips.ts';
@@ -25,6 +26,7 @@ export const refusals = {
   ...printing,
   ...publishing,
   ...queue,
+  ...ratings,
   ...screens,
   ...setup,
   ...slips,

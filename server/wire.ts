@@ -31,7 +31,9 @@ export const SlipBody = Type.Object({ ticket: Id }, Strict);
 const Text = Type.String({ maxLength: 300 });
 export const ReportBody = Type.Object(
   {
-    showing: Type.Union(['board', 'sign', 'kiosk', 'pairing', 'starting'].map((one) => Type.Literal(one))),
+    showing: Type.Union(
+      ['board', 'sign', 'kiosk', 'counter', 'pairing', 'starting'].map((one) => Type.Literal(one)),
+    ),
     mark: Type.Integer({ minimum: 0 }),
     call: Type.Union([Id, Type.Null()]),
     spoken: Type.Optional(Type.Union([Id, Type.Null()])),

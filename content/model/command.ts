@@ -6,6 +6,7 @@ import { premises } from './commands/premises.ts';
 import { printing } from './commands/printing.ts';
 import { publishing } from './commands/publishing.ts';
 import { queue } from './commands/queue.ts';
+import { ratings } from './commands/ratings.ts';
 import type { Rule } from './rule.ts';
 import type { Scene } from './screen.ts';
 import type { Undo } from './window.ts';
@@ -18,6 +19,7 @@ export const Commands = {
   ...printing,
   ...phone,
   ...interfaces,
+  ...ratings,
   ...internal,
 } as const;
 

@@ -26,7 +26,11 @@ export const Place = Type.Object(
 );
 export type Place = Static<typeof Place>;
 
-export const Span = Type.Object({ from: Clock, to: Clock }, Strict);
+/** An end at `24:00` is the midnight after. */
+export const Span = Type.Object(
+  { from: Clock, to: Type.String({ pattern: '^(([01]\\d|2[0-3]):[0-5]\\d|24:00)$' }) },
+  Strict,
+);
 export type Span = Static<typeof Span>;
 
 /** Opening hours: spans of every open weekday (1 = Monday … 7 = Sunday). */
@@ -78,10 +82,26 @@ export const QueueSettings = Type.Object(
     phone: Type.Optional(Type.Union([Type.Literal('off'), Type.Literal('hall'), Type.Literal('anywhere')])),
     /** Whether the hall's numbers come from a paper roll (Q50): its windows then call by +1 or by a typed number. */
     paper: Type.Optional(Type.Boolean()),
+    /** So many minutes before opening numbers are given out already (Q56). */
+    issueAhead: Type.Optional(Type.Integer({ minimum: 0, maximum: 240 })),
+    /** So many minutes before the last closing of the day numbers are given out no more (Q57). */
+    stopBefore: Type.Optional(Type.Integer({ minimum: 0, maximum: 240 })),
   },
   Strict,
 );
 export type QueueSettings = Static<typeof QueueSettings>;
+
+/** What the hall decided about ratings (ratings.md E12, E17); what is absent keeps its default. */
+export const RatingSettings = Type.Object(
+  {
+    /** Working days within which a bad rating is settled. */
+    caseDays: Type.Optional(Type.Integer({ minimum: 1, maximum: 30 })),
+    /** Whether the counter screen names the clerk. */
+    names: Type.Optional(Type.Union([Type.Literal('full'), Type.Literal('none')])),
+  },
+  Strict,
+);
+export type RatingSettings = Static<typeof RatingSettings>;
 
 /** One service centre (大厅). Its name is composed by the standard, never typed. */
 export const Hall = Type.Object(
@@ -93,6 +113,7 @@ export const Hall = Type.Object(
     timeZone: Type.String({ maxLength: 40 }),
     hours: Hours,
     queue: Type.Optional(QueueSettings),
+    ratings: Type.Optional(RatingSettings),
     /** What the phone's code of the day is made from (phone.md M2). */
     entryKey: Type.Optional(Id),
     /** How a call is spoken, with both places: 请{number}号到{window}号窗口办理. Absent: just so. */

@@ -1,11 +1,13 @@
 import Type, { type Static, type TSchema } from 'typebox';
 import { Account, Session } from './account.ts';
 import { Id, Moment, Strict } from './base.ts';
+import { Calendar } from './calendar.ts';
 import { Hall } from './hall.ts';
 import { DeadLetter, Key, Webhook } from './interface.ts';
 import { Notice } from './notice.ts';
 import { Pace } from './pace.ts';
 import { Printer } from './printer.ts';
+import { Case, Rating } from './rating.ts';
 import { Contact, Pledge, Rule } from './rule.ts';
 import { Screen } from './screen.ts';
 import { Sheet } from './sheet.ts';
@@ -15,6 +17,7 @@ import { Service, Window } from './window.ts';
 /** Every kind of record and its schema. A new kind is one line here. */
 export const Bodies = {
   hall: Hall,
+  calendar: Calendar,
   window: Window,
   service: Service,
   ticket: Ticket,
@@ -32,6 +35,8 @@ export const Bodies = {
   key: Key,
   webhook: Webhook,
   deadletter: DeadLetter,
+  rating: Rating,
+  case: Case,
 } as const satisfies Record<string, TSchema>;
 export type Kind = keyof typeof Bodies;
 export type Body<K extends Kind> = Static<(typeof Bodies)[K]>;

@@ -23,6 +23,8 @@ export const Scene = Type.Union([
     Strict,
   ),
   Type.Object({ is: Type.Literal('kiosk'), slip: SlipWay }, Strict), // 取号机
+  /** 窗口评价屏: stands at the window and faces the visitor. Without touch it shows a code for the phone. */
+  Type.Object({ is: Type.Literal('counter'), window: Id, touch: Type.Boolean() }, Strict),
 ]);
 export type Scene = Static<typeof Scene>;
 

@@ -73,6 +73,8 @@ export const Ticket = Type.Object(
     code: Type.Optional(Type.String({ pattern: '^[2-9A-HJ-NP-Z]{8}$' })),
     /** SHA-256 of the cookie of the phone that took it, first 32 hex digits. Never leaves the hub. */
     phone: Type.Optional(Type.String({ pattern: '^[0-9a-f]{32}$' })),
+    /** When its visitor rated it (好差评): no more than once. */
+    rated: Type.Optional(Moment),
     /** The newest call, kept after the ticket moves on, so that boards can show the last calls. */
     call: Type.Union([Call, Type.Null()]),
   },

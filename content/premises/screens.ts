@@ -37,7 +37,7 @@ export const revokeScreen: RuleOf<CommandInput<'screen:revoke'>, { id: string }>
 };
 
 function checkScene(records: Records, scene: Scene): Refusal | undefined {
-  if (scene.is === 'sign' && !records.get('window', scene.window)) return refuse('window.missing');
+  if ((scene.is === 'sign' || scene.is === 'counter') && !records.get('window', scene.window)) return refuse('window.missing');
   const { printer } = scene.is === 'kiosk' && scene.slip.is === 'printer' ? scene.slip : {};
   if (printer !== undefined && !records.get('printer', printer)) return refuse('printer.none');
   return undefined;

@@ -1,0 +1,43 @@
+import { dayOf } from '../calendar.ts';
+import type { CommandInput } from '../model/command.ts';
+import type { Hall, RatingSettings } from '../model/hall.ts';
+import { hallOf, zoneOf } from '../premises/hall.ts';
+import type { Records } from '../records.ts';
+import { checkSeen, sameBody } from '../revision.ts';
+import { refuse } from '../rule.ts';
+import type { RuleOf } from '../rule.ts';
+import { dayEnds } from '../views/moment.ts';
+
+/** Working days for a bad rating, unless the hall says otherwise: as for a complaint (QJ annex 4 六). */
+const CASE_DAYS = 5;
+
+/** The hall's settings of its ratings, with their defaults (E12, E17). */
+export function ratingSettingsOf(records: Records): Required<RatingSettings> {
+  return { caseDays: CASE_DAYS, names: 'full', ...hallOf(records)?.body.ratings };
+}
+
+/** Sets how ratings work here. Refuses `setup.missing`, `record.changed`. */
+export const setRatings: RuleOf<CommandInput<'rating:settings'>, { id: string }> = (
+  records,
+  { rev, ...ratings },
+) => {
+  const hall = hallOf(records);
+  if (!hall) return refuse('setup.missing');
+  const stale = checkSeen(records, 'hall', { id: hall.id, rev });
+  if (stale) return stale;
+  const body: Hall = { ...hall.body, ratings };
+  const same = sameBody(hall.body.ratings ?? {}, ratings);
+  return { changes: same ? [] : [{ kind: 'hall', id: hall.id, body }], result: { id: hall.id } };
+};
+
+/** The midnight that ends the last of the working days which a case of `opened` has (E12). */
+export function dueOf(records: Records, opened: number): number {
+  const zone = zoneOf(records);
+  const weekdays = hallOf(records)?.body.hours.weekdays ?? [1, 2, 3, 4, 5];
+  let due = dayEnds(opened, zone);
+  for (let left = ratingSettingsOf(records).caseDays; left > 0; due = dayEnds(due, zone)) {
+    const weekday = new Date(`${dayOf(due, zone)}T00:00Z`).getUTCDay() || 7;
+    if (weekdays.includes(weekday) && --left === 0) return dayEnds(due, zone);
+  }
+  return due;
+}
