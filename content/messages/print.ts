@@ -35,7 +35,6 @@ export const printMessages = {
   'phone.notice.until': ['{from}至{until}', '{from} to {until}'],
   'phone.source': ['来源', 'Source'],
   'phone.back': ['返回首页', 'Back to the start'],
-  'phone.call': ['拨打{label} {value}', 'Call {label} {value}'],
   'phone.revision': ['第 {revision} 版', 'Revision {revision}'],
   'phone.missing.title': ['没有找到这张印刷件', 'Sheet not found'],
   'phone.missing.text': [
