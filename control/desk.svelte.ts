@@ -1,15 +1,24 @@
 import type { CommandInput, CommandResult, PanelCommand } from '../content/model/command.ts';
 import type { CancelReason, TicketKind } from '../content/model/ticket.ts';
+import type { Reply, SlipPrinted } from '../content/protocol.ts';
 import { deskOf } from '../content/views/desk.ts';
 import type { Desk as View, DeskService, DeskTicket } from '../content/views/desk.ts';
-import type { CallerWorld } from './caller.svelte.ts';
+import type { Hall } from './hall.svelte.ts';
+import type { Hub } from './hub.svelte.ts';
 import type { Flash } from './panel.svelte.ts';
 import { findServices, isNumber, readSought } from './search.ts';
 import { Save } from './save.svelte.ts';
 import { say } from './words.ts';
 
-export interface DeskWorld extends CallerWorld {
-  panel: { tell: (flash: Flash) => void };
+/** What the desk needs of the session. */
+export interface DeskWorld {
+  hub: Hub;
+  hall: Hall;
+  clock: { now: number };
+  panel: {
+    tell: (flash: Flash) => void;
+    http: { printSlip: (ticket: string) => Promise<Reply<SlipPrinted>> };
+  };
 }
 
 const MINUTE = 60_000;
@@ -42,8 +51,12 @@ export class Desk {
   found: DeskTicket[] | null = $derived.by(() => {
     const { reading } = this;
     if (reading.is !== 'number') return null;
-    return this.view.tickets.filter(({ kept }) => isNumber(kept.body.number, reading));
+    const found = this.view.tickets.filter(({ kept }) => isNumber(kept.body.number, reading));
+    // Whoever asks at the desk has a number that still waits, more often than not.
+    return found.sort((one, other) => Number(one.ahead === null) - Number(other.ahead === null));
   });
+  /** Whether the hall has a printer of its own for slips. */
+  printer = $derived.by(() => [...this.#world.hub.records.all('printer')].some(({ body }) => body.main));
   ticket: DeskTicket | null = $derived.by(
     () => this.view.tickets.find(({ kept }) => kept.id === this.chosen?.id) ?? null,
   );
@@ -83,6 +96,12 @@ export class Desk {
     this.seek('');
     // A priority ticket is the exception: the next visitor is an ordinary one again.
     this.kind = 'normal';
+  }
+
+  /** Prints the slip on the hall's own printer. */
+  async print({ id, body }: DeskTicket['kept']): Promise<void> {
+    const printed = await this.save.run(() => this.#world.panel.http.printSlip(id));
+    if (printed) this.#tell(printed.unsure ? 'desk.did.print-unsure' : 'desk.did.print', body.number);
   }
 
   async move({ id, body }: DeskTicket['kept'], service: string): Promise<void> {

@@ -19,15 +19,23 @@ export function isNumber(number: string, { letter, serial }: { letter: string; s
 }
 
 /**
- * The services that a word leads to: signs of the name, first letters of its sound (`shbz` for 社会保障) or the
- * whole sound. Short names count, and the letter of the numbers counts first.
+ * The services that a word leads to: the letter of the numbers, signs of the name, first letters of its sound
+ * (`shbz` for 社会保障) or the whole sound. Short names count. What begins with the word comes before what has
+ * it somewhere.
  */
 export function findServices<S extends { name: string; short: string; prefix: string }>(
   services: readonly S[],
   word: string,
 ): S[] {
-  const fits = ({ name, short }: S): boolean =>
-    pinyin.match(name, word) !== false || pinyin.match(short, word) !== false;
-  const isLetter = ({ prefix }: S): boolean => prefix === word.toUpperCase();
-  return [...services.filter(isLetter), ...services.filter((one) => !isLetter(one) && fits(one))];
+  const rank = ({ name, short, prefix }: S): number => {
+    if (prefix === word.toUpperCase()) return 0;
+    const places = [name, short].map((text) => pinyin.match(text, word)).filter((place) => place !== false);
+    if (places.length === 0) return 3;
+    return places.some(([from]) => from === 0) ? 1 : 2;
+  };
+  return services
+    .map((service) => ({ service, rank: rank(service) }))
+    .filter((one) => one.rank < 3)
+    .sort((one, other) => one.rank - other.rank)
+    .map(({ service }) => service);
 }

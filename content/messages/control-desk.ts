@@ -196,6 +196,13 @@ export const deskEntries = {
   'desk.reason.mistake': ['取错号', 'Taken by mistake'],
   'desk.reason.done': ['不用再办', 'No longer needed'],
   'desk.reason.other': ['其他原因', 'Other'],
+  'desk.print': ['打印小票', 'Print the slip'],
+  'desk.slip': ['小票页面', 'Slip page'],
+  'desk.did.print': ['{number} 号小票已打印', 'The slip of {number} is printed'],
+  'desk.did.print-unsure': [
+    '{number} 号小票已送出，请看打印机是否出纸',
+    'The slip of {number} was sent; see whether the printer gave it',
+  ],
   'desk.did.move': ['{number} 号已改业务，位置按取号时间', '{number} moved; its place is by its arrival'],
   'desk.did.kind-priority': ['{number} 号已改为优先', '{number} has priority now'],
   'desk.did.kind-normal': ['{number} 号已改为普通', '{number} is a normal number now'],

@@ -19,7 +19,7 @@ export const shellEntries = {
   'shell.sign-out': ['退出登录', 'Sign out'],
   'page.overview': ['今日', 'Today'],
   'page.caller': ['叫号', 'Calling'],
-  'page.desk': ['取号', 'Tickets'],
+  'page.desk': ['导办台', 'Guide desk'],
   'page.notices': ['公告公示', 'Notices'],
   'page.notice': ['公告公示', 'Notice'],
   'page.rules': ['制度上墙', 'Rules'],

@@ -2,9 +2,9 @@ import type { Kept } from '../model/record.ts';
 import type { Records } from '../records.ts';
 import type { Refusal } from '../rule.ts';
 import { today } from '../premises/hall.ts';
-import { estimateWait } from '../queue/estimate.ts';
 import { refuseLimit } from '../queue/limits.ts';
 import { placesOf } from '../queue/places.ts';
+import { minutesOf, waitsAt } from './wait.ts';
 
 export interface DeskService {
   id: string;
@@ -25,6 +25,8 @@ export interface DeskTicket {
   kept: Kept<'ticket'>;
   /** How many are before it; null unless it waits. */
   ahead: number | null;
+  /** How long it has still to wait; null if nobody can tell. */
+  minutes: { from: number; to: number } | null;
   /** Number of the window that it is at or was last called to; null before its first call. */
   window: number | null;
 }
@@ -38,12 +40,17 @@ export interface Desk {
 export function deskOf(records: Records, now: number): Desk {
   const day = today(records, now);
   const places = placesOf(records, now);
+  const waits = waitsAt(records, now);
   const tickets = [...records.all('ticket')]
     .filter(({ body }) => body.day === day)
-    .sort((one, other) => other.body.issuedAt - one.body.issuedAt)
+    .sort(
+      (one, other) =>
+        other.body.issuedAt - one.body.issuedAt || (one.body.number < other.body.number ? 1 : -1),
+    )
     .map((kept) => ({
       kept,
       ahead: places.get(kept.id) ?? null,
+      minutes: places.has(kept.id) ? minutesOf(waits({ ticket: kept.id })) : null,
       window: kept.body.call?.windowNumber ?? null,
     }));
   const waiting = new Map<string, number>();
@@ -59,7 +66,7 @@ export function deskOf(records: Records, now: number): Desk {
       prefix: body.prefix,
       group: body.group ?? '',
       waiting: waiting.get(id) ?? 0,
-      minutes: estimateWait(records, { service: id }, now, {})?.minutes ?? null,
+      minutes: minutesOf(waits({ service: id })),
       refusal: refuseLimit(records, body, now),
     }));
   return { services, tickets };
