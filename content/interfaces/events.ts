@@ -1,9 +1,11 @@
 import type { PublicEvent } from '../model/event.ts';
 import type { EventType } from '../model/interface.ts';
 import type { Change, Commit } from '../model/record.ts';
+import type { Rating } from '../model/rating.ts';
 import type { Ticket } from '../model/ticket.ts';
+import type { Window } from '../model/window.ts';
 import type { Records } from '../records.ts';
-import { ticketFacts, windowFacts } from './facts.ts';
+import { ratingFacts, ticketFacts, windowFacts } from './facts.ts';
 
 /**
  * What other systems hear of a commit, in its order (X6–X8). `records` only name services and windows; when
@@ -11,30 +13,28 @@ import { ticketFacts, windowFacts } from './facts.ts';
  */
 export function eventsOf(commit: Commit, records: Records): PublicEvent[] {
   const events: PublicEvent[] = [];
-  for (const change of commit.changes) {
-    const event = eventOf(commit, change, records);
-    if (!event) continue;
-    const id = `${commit.seq}.${events.length}`;
-    events.push({ id, at: new Date(commit.at).toISOString(), ...event });
-  }
+  const at = new Date(commit.at).toISOString();
+  for (const change of commit.changes)
+    for (const said of heardOf(commit, change, records))
+      events.push({ id: `${commit.seq}.${events.length}`, at, ...said });
   return events;
 }
 
 type Said = Omit<PublicEvent, 'id' | 'at'>;
 
-function eventOf(commit: Commit, { kind, id, rev, body }: Change, records: Records): Said | null {
-  if (body === null) return null;
+function heardOf(commit: Commit, { kind, id, rev, body }: Change, records: Records): Said[] {
+  if (body === null) return [];
   if (kind === 'ticket') {
-    const ticket = body as Ticket;
-    const type = ticketEvent(commit, rev, ticket);
-    return type && { type, ticket: ticketFacts(records, id, ticket) };
+    const ticket = ticketFacts(records, id, body as Ticket);
+    return ticketEvents(commit, rev, body as Ticket).map((type) => ({ type, ticket }));
   }
   if (kind === 'window' && moves(commit.command)) {
-    const window = windowFacts(id, body as Parameters<typeof windowFacts>[1]);
-    const type = windowEvents[window.state as keyof typeof windowEvents];
-    return { type, window };
+    const window = windowFacts(id, body as Window);
+    return [{ type: windowEvents[(body as Window).state.is], window }];
   }
-  return null;
+  if (kind === 'rating' && rev === 1)
+    return [{ type: 'rating.given', rating: ratingFacts(records, id, body as Rating) }];
+  return [];
 }
 
 const windowEvents = { open: 'window.opened', paused: 'window.paused', closed: 'window.closed' } as const;
@@ -48,34 +48,33 @@ function moves(command: string): boolean {
  * What has happened to a ticket. The command tells what its new state alone does not: a ticket that waits may
  * have been passed, transferred, or given back by an undo.
  */
-function ticketEvent({ command, at }: Commit, rev: number, { state, call }: Ticket): EventType | null {
-  if (rev === 1) return 'ticket.issued';
+function ticketEvents({ command, at }: Commit, rev: number, { state }: Ticket): EventType[] {
+  if (rev === 1) return state.is === 'called' ? ['ticket.issued', 'ticket.called'] : ['ticket.issued'];
   switch (command) {
     case 'ticket:undo':
-      return 'ticket.restored';
+    case 'ticket:return':
+      return ['ticket.restored'];
     case 'ticket:recall':
-      return 'ticket.called';
+      return ['ticket.called'];
     case 'ticket:pass':
-      return 'ticket.passed';
+      return ['ticket.passed'];
     case 'ticket:transfer':
-      return 'ticket.transferred';
+    case 'ticket:move':
+      return ['ticket.transferred'];
   }
-  if (!command.startsWith('ticket:') && !command.startsWith('window:')) return null;
-  switch (state.is) {
-    case 'waiting':
-      return null;
-    case 'called':
-      return call?.at === at ? 'ticket.called' : null;
-    case 'serving':
-      return state.since === at ? 'ticket.started' : null;
-    case 'passed':
-    case 'held':
-    case 'finished':
-    case 'dropped':
-    case 'cancelled':
-      return state.since === at ? `ticket.${state.is}` : null;
-  }
+  const moved = 'since' in state && state.since === at;
+  return moved && /^(ticket|window):/.test(command) ? [ticketEventTypes[state.is]] : [];
 }
+
+const ticketEventTypes = {
+  called: 'ticket.called',
+  serving: 'ticket.started',
+  passed: 'ticket.passed',
+  held: 'ticket.held',
+  finished: 'ticket.finished',
+  dropped: 'ticket.dropped',
+  cancelled: 'ticket.cancelled',
+} as const satisfies Record<Exclude<Ticket['state']['is'], 'waiting'>, EventType>;
 
 /** A place in the stream of events: everything up to event `index` of commit `seq` is known. */
 export interface EventPlace {

@@ -1,4 +1,5 @@
-import type { TicketFacts, WindowFacts } from '../model/event.ts';
+import type { RatingFacts, TicketFacts, WindowFacts } from '../model/event.ts';
+import type { Rating } from '../model/rating.ts';
 import type { Ticket } from '../model/ticket.ts';
 import type { Window } from '../model/window.ts';
 import type { Records } from '../records.ts';
@@ -43,5 +44,19 @@ export function windowFacts(id: string, { number, name, state }: Window): Window
     reason: paused?.reason ?? null,
     until: paused?.until === undefined ? null : iso(paused.until),
     goTo: paused?.goTo ?? null,
+  };
+}
+
+/** A rating as other systems may know it (X7): neither the words nor who served nor how to call back. */
+export function ratingFacts(records: Records, id: string, rating: Rating): RatingFacts {
+  const { number, windowNumber, service, degree, reasons, origin } = rating;
+  return {
+    ticket: id,
+    number,
+    degree,
+    reasons: reasons ?? [],
+    window: windowNumber,
+    service: serviceFacts(records, service),
+    origin,
   };
 }

@@ -40,11 +40,18 @@ export const WindowFacts = Type.Object({
 export type WindowFacts = Static<typeof WindowFacts>;
 
 export const RatingFacts = Type.Object({
-  id: Type.String(),
-  /** The five steps of 好差评: 5 very satisfied … 1 very dissatisfied. */
-  stars: Type.Integer({ minimum: 1, maximum: 5 }),
-  window: Nullable(Type.Integer()),
-  service: Nullable(ServiceFacts),
+  /** Id of the rated ticket: a ticket has one rating. */
+  ticket: Type.String(),
+  number: Type.String({ examples: ['A012'] }),
+  degree: Type.Integer({
+    minimum: 1,
+    maximum: 5,
+    description: '5 非常满意 very satisfied … 1 非常不满意 very dissatisfied',
+  }),
+  reasons: Type.Array(Type.String()),
+  window: Type.Integer(),
+  service: ServiceFacts,
+  origin: Type.String({ description: 'counter | slip | sign | api' }),
 });
 export type RatingFacts = Static<typeof RatingFacts>;
 

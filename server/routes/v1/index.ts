@@ -2,6 +2,7 @@ import type { Plugin } from '../parts.ts';
 import { describeRoutes, serveDocs } from './docs.ts';
 import { eventRoutes } from './events.ts';
 import { queueRoutes } from './queue.ts';
+import { ratingRoutes } from './ratings.ts';
 import { ticketRoutes } from './tickets.ts';
 import { windowRoutes } from './windows.ts';
 
@@ -9,7 +10,7 @@ import { windowRoutes } from './windows.ts';
 export const apiRoutes: Plugin = (parts) => async (app) => {
   app.decorateRequest('caller', null);
   await describeRoutes(app, parts.version.split('+')[0]!);
-  for (const plugin of [ticketRoutes, windowRoutes, queueRoutes, eventRoutes])
+  for (const plugin of [ticketRoutes, windowRoutes, queueRoutes, ratingRoutes, eventRoutes])
     await app.register(plugin(parts), { prefix: '/api/v1' });
   await serveDocs(app);
 };

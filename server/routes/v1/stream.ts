@@ -57,7 +57,8 @@ class EventStream {
 
   close(): void {
     this.#let();
-    this.#out.end();
+    // A reader that has just gone would never close its side.
+    this.#out.end(() => this.#out.destroy());
   }
 
   #hear(commit: Commit): void {

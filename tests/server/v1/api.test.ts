@@ -234,6 +234,8 @@ describe('calling pads', () => {
     const { number, id } = await openWindow();
     expect(code(await system.post(`/windows/${number}/next`))).toEqual([409, 'queue.empty']);
     expect(code(await system.post(`/windows/${number}/recall`))).toEqual([409, 'window.no-ticket']);
+    for (const deed of ['take', 'takeover', 'leave'])
+      expect(code(await system.post(`/windows/${number}/${deed}`))).toEqual([404, 'request.unknown']);
     expect(code(await system.post('/windows/998/next'))).toEqual([404, 'window.unknown']);
     expect(code(await system.post('/windows/0/next'))).toEqual([400, 'request.invalid']);
     expect(code(await system.post(`/windows/${number}/call`, {}))).toEqual([400, 'request.invalid']);
@@ -254,6 +256,28 @@ describe('calling pads', () => {
     // The same key at another address is another request.
     await system.post(`/windows/${number}/finish`, undefined, once);
     expect(windowNumbered(number).body.ticket).toBeNull();
+  });
+});
+
+describe('rating devices', () => {
+  it('rates a visit once', async () => {
+    const { number, service } = await openWindow();
+    const { body } = await system.post('/tickets', { service });
+    const ticket = String(body['number']);
+    expect(code(await system.post('/ratings', { ticket, degree: 5 }))).toEqual([409, 'rating.unserved']);
+    await system.post(`/windows/${number}/next`);
+    await system.post(`/windows/${number}/start`);
+    expect((await system.post('/ratings', { ticket, degree: 4 })).body).toEqual({ id: body['id'] });
+    expect(code(await system.post('/ratings', { ticket, degree: 1 }))).toEqual([409, 'rating.done']);
+    expect(test.hub.hall.records.get('rating', String(body['id']))).toMatchObject({
+      degree: 4,
+      origin: 'api',
+    });
+    expect(code(await system.post('/ratings', { ticket, degree: 6 }))).toEqual([400, 'request.invalid']);
+    expect(code(await system.post('/ratings', { ticket: 'Z999', degree: 5 }))).toEqual([
+      404,
+      'ticket.missing',
+    ]);
   });
 });
 
