@@ -161,7 +161,10 @@ export class Hub {
     on('state:replaced', (snapshot) => this.#replace(snapshot));
     on('state:changed', (patch) => this.#patch(patch));
     on('state:beaconed', ({ seq, now }) => {
-      if (Math.abs(now - this.#time.now()) > ASTRAY_MS) void this.#measure();
+      if (Math.abs(now - this.#time.now()) > ASTRAY_MS) {
+        this.#hint(now);
+        void this.#measure();
+      }
       if (this.mark && seq > this.mark.seq) this.#askAgain();
     });
     on('pairing:offered', ({ code, expiresAt, now, url }) => {
@@ -230,7 +233,8 @@ export class Hub {
     this.#events.changed();
   }
 
-  #patch({ after, mark, changes }: Patch): void {
+  #patch({ after, mark, changes, now }: Patch): void {
+    if (now !== undefined) this.#hint(now);
     if (!this.mark || after > this.mark.seq) return this.#askAgain();
     this.offer = null;
     if (mark.seq <= this.mark.seq) return;
@@ -255,8 +259,9 @@ export class Hub {
     });
   }
 
+  /** W14: until the time is measured anew, a page that slept would take an old call for a fresh one. */
   #hint(now: number): void {
-    if (this.#time.measured) return;
+    if (this.#time.measured && Math.abs(now - this.#time.now()) <= ASTRAY_MS) return;
     this.#time.hint(now);
     this.#events.timed();
   }

@@ -54,7 +54,8 @@ export class Desk {
   stateFor(guest: Guest, viewer: Viewer, since?: Mark): Patch | Snapshot {
     const { hall, now } = this.#options;
     const patch = since && !this.#changedSelf(guest, since) ? hall.patchSince(viewer, since) : null;
-    return patch ?? { mark: hall.mark, now: now(), you: this.youOf(guest), records: hall.recordsFor(viewer) };
+    if (patch) return { ...patch, now: now() };
+    return { mark: hall.mark, now: now(), you: this.youOf(guest), records: hall.recordsFor(viewer) };
   }
 
   /** W2: a page whose own account or screen has changed since then may see other records now. */

@@ -200,7 +200,7 @@ describe('snapshot and patches', () => {
     ])
       expect((await test.display({ token, ...hello }).next('state:replaced')).mark).toEqual(mark);
     const patched = await test.display({ token, since: mark, version }).next('state:changed');
-    expect(patched).toEqual({ after: mark.seq, mark, changes: [] });
+    expect(patched).toEqual({ after: mark.seq, mark, changes: [], now: test.clock.now() });
   });
 
   it('[W2] are answered on asking, and still right after a restart of the hub', async () => {
@@ -208,7 +208,7 @@ describe('snapshot and patches', () => {
     const { mark } = screen;
     expect(await screen.ask<Snapshot>('state:ask', {})).toMatchObject({ ok: true, value: { mark } });
     const patch = await screen.ask<Patch>('state:ask', { since: mark });
-    expect(patch).toEqual({ ok: true, value: { after: mark.seq, mark, changes: [] } });
+    expect(patch).toEqual({ ok: true, value: { after: mark.seq, mark, changes: [], now: test.clock.now() } });
     await test.restart();
     const again = test.display({ token, since: mark, version: test.hub.version });
     expect(await again.next('state:changed')).toMatchObject({ after: mark.seq });

@@ -1,8 +1,14 @@
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { findBrowser } from '../../templates/browser.mjs';
 
+export interface BrowserOptions {
+  profile?: string;
+  /** Whether sound may play without a click, as the start script of a screen allows it. */
+  autoplay?: boolean;
+}
+
 /** A real Chromium, as a hall's PC starts it for a screen: sound may play without a click. */
-export async function openBrowser(profile?: string): Promise<Browser> {
+export async function openBrowser({ profile, autoplay = true }: BrowserOptions = {}): Promise<Browser> {
   return puppeteer.launch({
     executablePath: findBrowser('page', process.env)!,
     headless: true,
@@ -14,7 +20,7 @@ export async function openBrowser(profile?: string): Promise<Browser> {
       '--disable-component-update',
       '--disable-sync',
       '--no-first-run',
-      '--autoplay-policy=no-user-gesture-required',
+      `--autoplay-policy=${autoplay ? 'no-user-gesture-required' : 'document-user-activation-required'}`,
     ],
   });
 }

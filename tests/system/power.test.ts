@@ -137,7 +137,7 @@ test('a paired screen comes back after a reload, a new browser and a new hub, an
   const admin = new Person(hub.url);
   await admin.setUp(hub.setupCode);
   const profile = await mkdtemp(join(tmpdir(), 'mingting-profile-'));
-  let kiosk = await openBrowser(profile);
+  let kiosk = await openBrowser({ profile });
   try {
     let page = await kiosk.newPage();
     await page.goto(`${hub.url}/display`);
@@ -156,7 +156,7 @@ test('a paired screen comes back after a reload, a new browser and a new hub, an
     await kiosk.close();
     await hub.process.kill();
     hub = await HubProcess.start(folder, hub.port);
-    kiosk = await openBrowser(profile);
+    kiosk = await openBrowser({ profile });
     page = await kiosk.newPage();
     await page.goto(`${hub.url}/display`);
     await seesText(page, '白石镇公共服务中心');
