@@ -2,6 +2,7 @@ import type { CommandInput, CommandName, CommandResult } from './model/command.t
 import type { Records } from './records.ts';
 import type { Outcome, RuleOf, World } from './rule.ts';
 import { learnPace } from './history/pace.ts';
+import { tellsWait } from './history/telling.ts';
 import { makeKey, revokeKey, saveKey } from './interfaces/keys.ts';
 import { dropLetters, keepLetters, removeWebhook, saveWebhook } from './interfaces/webhooks.ts';
 import { lockAccount, saveAccount } from './people/accounts.ts';
@@ -37,7 +38,7 @@ type Rules = { [C in CommandName]: RuleOf<CommandInput<C>, CommandResult<C>> };
 
 /** The rule of every command. A command without one does not compile. */
 const rules: Rules = {
-  'ticket:issue': issueTicket,
+  'ticket:issue': tellsWait(issueTicket),
   'ticket:next': sees(undoable('next', callNext)),
   'ticket:call': sees(undoable('call', callChosen)),
   'ticket:paper': sees(undoable('paper', callPaper)),
@@ -53,7 +54,7 @@ const rules: Rules = {
   'ticket:move': moveTicket,
   'ticket:kind': setKind,
   'ticket:return': returnTicket,
-  'ticket:take': takeTicket,
+  'ticket:take': tellsWait(takeTicket),
   'ticket:leave': leaveQueue,
   'window:take': takeWindow,
   'window:takeover': takeOver,

@@ -75,6 +75,10 @@ export const Ticket = Type.Object(
     phone: Type.Optional(Type.String({ pattern: '^[0-9a-f]{32}$' })),
     /** When its visitor rated it (好差评): no more than once. */
     rated: Type.Optional(Moment),
+    /** The wait in minutes that was told when it was issued (history.md T7); absent when nobody could tell. */
+    told: Type.Optional(
+      Type.Object({ from: Type.Integer({ minimum: 0 }), to: Type.Integer({ minimum: 0 }) }, Strict),
+    ),
     /** The newest call, kept after the ticket moves on, so that boards can show the last calls. */
     call: Type.Union([Call, Type.Null()]),
   },
