@@ -2,6 +2,7 @@ import { benchAppend } from './append.ts';
 import { benchCall } from './call.ts';
 import { benchLoad } from './load.ts';
 import { benchPatterns } from './patterns/patterns.ts';
+import { benchPhones } from './phones.ts';
 import { benchPrint } from './print.ts';
 import { benchSize } from './size.ts';
 
@@ -11,6 +12,7 @@ const benches: Record<string, (smoke: boolean) => Promise<void>> = {
   append: (smoke) => benchAppend(smoke ? 20 : 400),
   load: (smoke) => (smoke ? benchLoad(10, 20, 1) : benchLoad(500, 50, 60)),
   patterns: (smoke) => (smoke ? benchPatterns(3, 1, 300) : benchPatterns(20, 3, 10_000)),
+  phones: (smoke) => (smoke ? benchPhones(10, 3) : benchPhones(300, 40)),
   print: (smoke) => benchPrint(smoke ? 2 : 20),
   call: (smoke) => (smoke ? benchCall([20], 5) : benchCall([100, 500, 1000], 60)),
 };
