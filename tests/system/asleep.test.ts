@@ -43,7 +43,13 @@ async function call({ panel, window, service }: Counter): Promise<string> {
 
 async function pairBoard(): Promise<{ page: Page; id: string }> {
   const { page } = await openPage(browser, `${hub.url}/display`);
-  const text = await seesText(page, /\d{3}\s*\d{3}/);
+  const id = await pair(await seesText(page, /\d{3}\s*\d{3}/));
+  await seesText(page, '白石镇公共服务中心');
+  return { page, id };
+}
+
+/** Pairs the screen whose text holds this code as a hall board. */
+async function pair(text: string): Promise<string> {
   const [, one, two] = text.match(/(\d{3})\s*(\d{3})/)!;
   const body = {
     code: one! + two!,
@@ -54,8 +60,7 @@ async function pairBoard(): Promise<{ page: Page; id: string }> {
     sound: true,
   };
   const paired = await hub.ask<{ id: string }>('/api/screens/pair', { body, cookie: admin });
-  await seesText(page, '白石镇公共服务中心');
-  return { page, id: paired.body.id };
+  return paired.body.id;
 }
 
 /** Waits until the panel hears this of the screen. */
@@ -80,6 +85,15 @@ function familyOf(pid: number): number[] {
   return family;
 }
 
+function signal(family: readonly number[], name: 'SIGSTOP' | 'SIGCONT'): void {
+  for (const pid of family)
+    try {
+      process.kill(pid, name);
+    } catch {
+      // A spare renderer may have ended by itself meanwhile.
+    }
+}
+
 /** The number in the big place, and whether it is announced as a new call. */
 const bigNumber = (page: Page) =>
   page.evaluate(() => ({
@@ -102,14 +116,14 @@ test('a screen that slept an hour shows the newest call, announces none of the o
   const first = await call(counter);
   await shows(page, first);
   const asleep = familyOf(browser.process()!.pid!);
-  for (const one of asleep) process.kill(one, 'SIGSTOP');
+  signal(asleep, 'SIGSTOP');
   let newest = '';
   for (let minute = 0; minute < 60; minute += 15) {
     newest = await call(counter);
     hub.clock.pass(15 * 60_000);
   }
   await reported(counter, id, ({ connected }) => !connected);
-  for (const one of asleep) process.kill(one, 'SIGCONT');
+  signal(asleep, 'SIGCONT');
   await shows(page, newest);
   expect(await bigNumber(page)).toEqual({ number: newest, announced: false });
   const next = await call(counter);
@@ -117,14 +131,26 @@ test('a screen that slept an hour shows the newest call, announces none of the o
   expect(await bigNumber(page)).toEqual({ number: next, announced: true });
 });
 
+/** Reads the page without touching it: what puppeteer evaluates counts as a visitor's touch, which frees the sound. */
+async function readQuietly(page: Page, expression: string, fits: (text: string) => boolean): Promise<string> {
+  const devtools = await page.createCDPSession();
+  for (;;) {
+    const { result } = await devtools.send('Runtime.evaluate', { expression, returnByValue: true });
+    if (typeof result.value === 'string' && fits(result.value)) return result.value;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
+
 test('a browser that lets no sound play shows every call, and the panel hears that the sound is blocked', async () => {
   browser = await openBrowser({ autoplay: false });
   const counter = await openCounter();
-  const { page, id } = await pairBoard();
+  const { page } = await openPage(browser, `${hub.url}/display`);
+  const text = await readQuietly(page, 'document.body.innerText', (it) => /\d{3}\s*\d{3}/.test(it));
+  const id = await pair(text);
+  const big = '(document.querySelector(".call.announced .number") || {}).textContent';
   for (let i = 0; i < 2; i++) {
     const number = await call(counter);
-    await shows(page, number);
-    expect(await bigNumber(page)).toEqual({ number, announced: true });
+    await readQuietly(page, big, (it) => it === number);
   }
   await reported(counter, id, ({ report }) => report?.sound === 'blocked');
 });
