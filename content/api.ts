@@ -1,6 +1,7 @@
 import type { Caution } from './importing/cautions.ts';
 import type { Role } from './model/account.ts';
 import type { Hours, Place, PlaceKind } from './model/hall.ts';
+import type { EventType, KeyRight, Webhook } from './model/interface.ts';
 import type { Block, Source } from './model/rule.ts';
 import type { Scene, Voice } from './model/screen.ts';
 import type { SheetSize } from './model/sheet.ts';
@@ -25,6 +26,12 @@ import type { Failure } from './protocol.ts';
  *   POST /api/sheets           SheetInput → SheetMade               registers the sheet
  *   GET  /api/sheets/CODE.pdf                                       signed in
  *   GET  /api/journal?before=SEQ            JournalPage             admin, auditor
+ *   POST /api/interfaces/keys  KeyInput → KeyMade               admin; the key is told once
+ *   POST /api/interfaces/webhooks  WebhookInput → WebhookMade   admin
+ *   GET  /api/interfaces/state              InterfaceState          admin
+ *   POST /api/interfaces/webhooks/ID/test | /ID/retry  → {}     admin
+ *   POST /api/interfaces/letters/ID/resend  → {}                admin
+ *        /api/v1/…                          other systems, with a key: docs/api.md
  *   GET  /p  /p/rules/ID  /s/CODE           phone pages, public
  */
 export interface Health {
@@ -44,6 +51,14 @@ export interface StandardView {
   names: { placeKind: PlaceKind; level: 'town' | 'village'; label: string; pattern: string }[];
   endings: Record<string, string[]>;
   hours: Hours;
+  /** Empty where the standard asks for none. */
+  prompts: PromptView[];
+}
+
+/** What is said to a visitor at a moment of the visit (三声服务). */
+export interface PromptView {
+  when: 'called' | 'serving' | 'finished';
+  text: string;
 }
 
 export interface SetupInput {
@@ -143,3 +158,46 @@ export interface JournalPage {
 }
 
 export type { Failure };
+
+export interface KeyInput {
+  name: string;
+  rights: KeyRight[];
+  windows?: string[];
+}
+
+export interface KeyMade {
+  id: string;
+  /** Told this once. */
+  key: string;
+}
+
+export interface WebhookInput {
+  id?: string;
+  rev?: number;
+  url: string;
+  events: EventType[];
+  reach: Webhook['reach'];
+  on: boolean;
+}
+
+export interface WebhookMade {
+  id: string;
+  /** Told once, for a new one; null when one was changed. */
+  secret: string | null;
+}
+
+/** How a webhook goes: last delivery, since when it fails, how many events wait (`more` than that), the next try. */
+export interface HookState {
+  id: string;
+  delivered: number | null;
+  failing: { since: number; tries: number; reason: string } | null;
+  waiting: number;
+  more: boolean;
+  retryAt: number | null;
+}
+
+export interface InterfaceState {
+  /** When each key was last used, by id. */
+  used: Record<string, number>;
+  webhooks: HookState[];
+}

@@ -32,12 +32,27 @@ export class Hall {
   sheets = $derived.by(() => this.#list('sheet').sort((a, b) => b.body.printedAt - a.body.printedAt));
   accounts = $derived.by(() => this.#list('account').sort((a, b) => a.body.name.localeCompare(b.body.name)));
 
+  /** Working keys first, then the newest. */
+  keys = $derived.by(() =>
+    this.#list('key').sort(
+      (a, b) =>
+        Number(a.body.revoked !== null) - Number(b.body.revoked !== null) ||
+        b.body.createdAt - a.body.createdAt,
+    ),
+  );
+  webhooks = $derived.by(() => this.#list('webhook').sort((a, b) => a.body.createdAt - b.body.createdAt));
+  deadletters = $derived.by(() => this.#list('deadletter').sort((a, b) => b.body.at - a.body.at));
+
   serviceName(id: string): string {
     return this.services.find((service) => service.id === id)?.body.name ?? id;
   }
 
   window(id: string): Kept<'window'> | undefined {
     return this.windows.find((window) => window.id === id);
+  }
+
+  webhook(id: string): Kept<'webhook'> | undefined {
+    return this.webhooks.find((webhook) => webhook.id === id);
   }
 
   ticket(id: string): Kept<'ticket'> | undefined {

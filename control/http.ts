@@ -2,7 +2,10 @@ import type {
   AccountInput,
   Health,
   ImportPreview,
+  InterfaceState,
   JournalPage,
+  KeyInput,
+  KeyMade,
   Me,
   PairInput,
   SetupInput,
@@ -10,6 +13,8 @@ import type {
   SheetMade,
   SignInput,
   StandardView,
+  WebhookInput,
+  WebhookMade,
 } from '../content/api.ts';
 import type { Failure, Reply, SlipPrinted } from '../content/protocol.ts';
 import { refusals, wordRefusal } from '../content/refusals.ts';
@@ -49,6 +54,17 @@ export class Http {
   printSlip = (ticket: string): Promise<Reply<SlipPrinted>> => this.#ask('POST', `/api/slips/${ticket}`, {});
   journal = (before?: number): Promise<Reply<JournalPage>> =>
     this.#ask('GET', `/api/journal${before === undefined ? '' : `?before=${before}`}`);
+
+  interfaces = (): Promise<Reply<InterfaceState>> => this.#ask('GET', '/api/interfaces/state');
+  makeKey = (input: KeyInput): Promise<Reply<KeyMade>> => this.#ask('POST', '/api/interfaces/keys', input);
+  saveWebhook = (input: WebhookInput): Promise<Reply<WebhookMade>> =>
+    this.#ask('POST', '/api/interfaces/webhooks', input);
+  testWebhook = (id: string): Promise<Reply<object>> =>
+    this.#ask('POST', `/api/interfaces/webhooks/${id}/test`, {});
+  retryWebhook = (id: string): Promise<Reply<object>> =>
+    this.#ask('POST', `/api/interfaces/webhooks/${id}/retry`, {});
+  resendLetter = (id: string): Promise<Reply<object>> =>
+    this.#ask('POST', `/api/interfaces/letters/${id}/resend`, {});
 
   previewImport(file: File): Promise<Reply<ImportPreview>> {
     const form = new FormData();

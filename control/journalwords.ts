@@ -52,6 +52,10 @@ function recordName(kind: Kind, id: string, hall: Hall): string {
       return titled(hall.screens)?.body.name ?? '';
     case 'account':
       return titled(hall.accounts)?.body.displayName ?? '';
+    case 'key':
+      return titled(hall.keys)?.body.name ?? '';
+    case 'webhook':
+      return hall.webhook(id)?.body.url ?? '';
     case 'sheet':
       return id;
     default:

@@ -5,6 +5,7 @@ import type { PageName } from './route.ts';
 const readers: Partial<Record<PageName, readonly Role[]>> = {
   overview: ['admin'],
   caller: ['clerk', 'admin'],
+  small: ['clerk', 'admin'],
   desk: ['clerk', 'admin'],
   notices: ['editor', 'reviewer', 'admin'],
   notice: ['editor', 'admin'],
@@ -20,6 +21,7 @@ const readers: Partial<Record<PageName, readonly Role[]>> = {
   printers: ['admin'],
   hall: ['admin'],
   accounts: ['admin'],
+  interfaces: ['admin'],
   journal: ['admin', 'auditor'],
   welcome: ['admin'],
 };
@@ -28,7 +30,7 @@ const readers: Partial<Record<PageName, readonly Role[]>> = {
 export const railPages: readonly (readonly PageName[])[] = [
   ['overview', 'caller', 'desk'],
   ['notices', 'rules', 'contacts'],
-  ['screens', 'printers', 'windows', 'queue', 'hall', 'accounts', 'journal'],
+  ['screens', 'printers', 'windows', 'queue', 'hall', 'accounts', 'interfaces', 'journal'],
 ];
 
 export function mayRead(page: PageName, roles: readonly Role[]): boolean {

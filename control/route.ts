@@ -6,6 +6,7 @@ const paths = {
   password: 'password',
   overview: 'overview',
   caller: 'caller',
+  small: 'caller/small',
   desk: 'desk',
   notices: 'notices',
   notice: 'notices/:id',
@@ -22,6 +23,7 @@ const paths = {
   hall: 'hall',
   accounts: 'accounts',
   journal: 'journal',
+  interfaces: 'interfaces',
 } as const;
 
 export type PageName = keyof typeof paths;

@@ -2,6 +2,7 @@ import type { Entries } from './catalogue.ts';
 import { callerEntries } from './control-caller.ts';
 import { deskEntries } from './control-desk.ts';
 import { premisesEntries } from './control-hall.ts';
+import { interfacesEntries } from './control-interfaces.ts';
 import { publishingEntries } from './control-publishing.ts';
 import { queueEntries } from './control-queue.ts';
 import { slipsEntries } from './control-slips.ts';
@@ -15,6 +16,7 @@ export const control = {
   ...callerEntries,
   ...publishingEntries,
   ...premisesEntries,
+  ...interfacesEntries,
   ...deskEntries,
   ...slipsEntries,
   ...voiceEntries,
