@@ -99,6 +99,15 @@ export const deskEntries = {
     'The pass at which the number is over and a new one is needed.',
   ],
   'queue.ways': ['取号方式', 'Ways to take a number'],
+  'queue.times': ['取号时间', 'When numbers are given out'],
+  'queue.times-help': [
+    '按办公时间发号。取号机、手机到点就停；导办台可以例外。',
+    'Within the opening hours. Kiosks and phones stop then; the desk may make an exception.',
+  ],
+  'queue.issue-ahead': ['开门前几分钟起发号', 'Minutes before opening'],
+  'queue.stop-before': ['下班前几分钟停止发号', 'Minutes before closing, at which it stops'],
+  'queue.times-wrong': ['请填 0 到 240 分钟。', 'From 0 to 240 minutes.'],
+  'desk.all-the-same': ['仍然取号', 'Take a number all the same'],
   'queue.phone': ['手机取号', 'By phone'],
   'queue.phone-help': [
     '“在大厅里”要输入屏幕上的当日取号码，防止人没到就占号。',
@@ -107,6 +116,15 @@ export const deskEntries = {
   'queue.phone.off': ['不开放', 'Off'],
   'queue.phone.hall': ['在大厅里可以取', 'In the hall'],
   'queue.phone.anywhere': ['在哪里都可以取', 'From anywhere'],
+  'queue.phone-open': ['访客扫这个码取号', 'Visitors scan this to take a number'],
+  'queue.phone-code': [
+    '今天的取号码 {code}，大厅屏下方也有显示',
+    'Code of the day {code}; the hall screen shows it too',
+  ],
+  'queue.phone-code-soon': [
+    '保存后，今天的取号码显示在这里和大厅屏下方。',
+    'Once saved, the code of the day stands here and on the hall screen.',
+  ],
   'queue.paper': ['纸质号', 'Paper numbers'],
   'queue.paper-help': [
     '用号纸卷、撕号的大厅打开。窗口按“下一号”或输入号码叫号。',

@@ -21,6 +21,7 @@ const entries = {
   'windows.title': ['窗口业务', 'What each window does'],
   'counts.passed': ['过号', 'Passed'],
   'counts.waiting': ['等候', 'Waiting'],
+  'footer.entry': ['手机取号码', 'Phone code'],
   'counts.nobody': ['目前无人等候', 'Nobody is waiting'],
   'counts.people': ['{count} 人', '{count}'],
   'counts.passed-hint': ['请到原窗口询问', 'Please ask at your window'],

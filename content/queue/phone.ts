@@ -1,27 +1,18 @@
-import { makeCode, readCode } from '../code.ts';
+import { readCode } from '../code.ts';
 import type { CommandInput, CommandResult } from '../model/command.ts';
 import type { Day } from '../model/base.ts';
 import type { Kept } from '../model/record.ts';
 import type { Records } from '../records.ts';
-import { hallOf, today } from '../premises/hall.ts';
+import { today } from '../premises/hall.ts';
 import { isRefusal, refuse } from '../rule.ts';
 import type { Refusal, RuleOf, World } from '../rule.ts';
+import { entryCodeOf } from './entry.ts';
 import { cancelTicket } from './moving.ts';
 import { settingsOf } from './settings.ts';
 import { isOver, issueTicket } from './tickets.ts';
 
 /** Numbers that one phone takes in a day (M4): three errands, each taken back once. */
 export const PHONE_DAILY = 6;
-
-/** Signs of the code of the day: 20 bits, tried a few times a minute. */
-const ENTRY_SIGNS = 4;
-
-/** The code of the day that the hall's screens show (M2), or null where a phone needs none. */
-export function entryCodeOf(records: Records, now: number): string | null {
-  const key = hallOf(records)?.body.entryKey;
-  if (settingsOf(records).phone !== 'hall' || key === undefined) return null;
-  return makeCode(`${today(records, now)} ${key}`).slice(0, ENTRY_SIGNS);
-}
 
 /** Tickets that this phone took on `day`, newest first. `phone` is the hash that a ticket keeps. */
 export function ticketsOfPhone(records: Records, phone: string, day: Day): Kept<'ticket'>[] {

@@ -1,7 +1,8 @@
 import type { QueueSettings } from '../model/hall.ts';
 import type { Kept } from '../model/record.ts';
 import { today } from '../premises/hall.ts';
-import { entryCodeOf, takeTicket, ticketsOfPhone } from '../queue/phone.ts';
+import { entryCodeOf } from '../queue/entry.ts';
+import { takeTicket, ticketsOfPhone } from '../queue/phone.ts';
 import { settingsOf } from '../queue/settings.ts';
 import { isOver, poolOf, waitingOn } from '../queue/tickets.ts';
 import type { Records } from '../records.ts';

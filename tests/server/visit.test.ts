@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { entryCodeOf } from '../../content/queue/phone.ts';
+import { entryCodeOf } from '../../content/queue/entry.ts';
 import { BEAT_MS } from '../../server/following.ts';
 import { TicketLine } from '../support/lines.ts';
 import { startTestHub, type TestHub } from '../support/hub.ts';

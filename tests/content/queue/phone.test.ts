@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { QueueSettings } from '../../../content/model/hall.ts';
-import { entryCodeOf, PHONE_DAILY, ticketOfCode } from '../../../content/queue/phone.ts';
+import { entryCodeOf } from '../../../content/queue/entry.ts';
+import { PHONE_DAILY, ticketOfCode } from '../../../content/queue/phone.ts';
 import { placesOf } from '../../../content/queue/places.ts';
 import { countAhead } from '../../../content/queue/tickets.ts';
 import { smallHall } from '../../support/hall.ts';
