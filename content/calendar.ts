@@ -1,6 +1,8 @@
+import { lunarDayOf } from './lunar.ts';
 import { speaker } from './messages/catalogue.ts';
 import { hallEntries } from './messages/hall.ts';
 import type { Clock, Day } from './model/base.ts';
+import type { Calendar, ExceptionalDay, Market } from './model/calendar.ts';
 import type { Hours, Span } from './model/hall.ts';
 import type { Language } from './refusals.ts';
 import { refuse } from './rule.ts';
@@ -10,8 +12,16 @@ import type { Refusal } from './rule.ts';
 export const CHINA = 'Asia/Shanghai';
 
 const DAY_MS = 86_400_000;
-/** Far enough for the next opening of any week, even when a change of the clocks swallows one span. */
-const DAYS_AHEAD = 15;
+/** Far enough to see the next opening beyond the longest holidays, and beyond a quarter's works in the house. */
+const DAYS_AHEAD = 100;
+
+/** Open round the clock for so many days on end is looked at no further. */
+const DAYS_ALIKE = 15;
+
+/** A hall's weekly hours and, where it keeps one, its calendar (H7–H9). */
+export interface Timetable extends Hours {
+  calendar?: Calendar | undefined;
+}
 
 /** Making an Intl format takes about a hundred times as long as using one. */
 const formats = new Map<string, Intl.DateTimeFormat>();
@@ -87,20 +97,103 @@ function joined(spans: readonly Span[]): Span[] {
 
 const later = (one: Clock, other: Clock): Clock => (one > other ? one : other);
 
-/** Opening and closing moments from the day of `now` on, in order. */
-function* openingsFrom(hours: Hours, timeZone: string, now: number): Generator<{ from: number; to: number }> {
-  const spans = joined(hours.spans);
-  const today = Math.floor(wallOf(now, timeZone) / DAY_MS) * DAY_MS;
-  for (let day = today; day < today + DAYS_AHEAD * DAY_MS; day += DAY_MS) {
-    if (!hours.weekdays.includes(new Date(day).getUTCDay() || 7)) continue;
-    for (const { from, to } of spans) {
+/** What a day is: its opening spans in order, and why it is so. */
+export interface DayPlan {
+  day: Day;
+  /** 1 = Monday … 7 = Sunday. */
+  weekday: number;
+  spans: Span[];
+  exception: ExceptionalDay | null;
+  market: boolean;
+}
+
+/** What the hall's timetable says of a day (H7, H8): an exceptional day goes before a market day's hours, and these before the week's. */
+export function planOf({ weekdays, spans, calendar }: Timetable, day: Day): DayPlan {
+  const weekday = weekdayOf(day);
+  const exception = calendar?.days.find((one) => one.day === day) ?? null;
+  const market = calendar?.market !== undefined && isMarketDay(calendar.market, day);
+  const usual = weekdays.includes(weekday) ? spans : [];
+  const its = (market ? calendar.market?.spans : undefined) ?? usual;
+  return { day, weekday, spans: inOrder(exception ? spansOf(exception, spans) : its), exception, market };
+}
+
+function spansOf(exception: ExceptionalDay, usual: readonly Span[]): readonly Span[] {
+  switch (exception.is) {
+    case 'off':
+      return [];
+    case 'work':
+      return exception.spans ?? usual;
+    case 'special':
+      return exception.spans;
+  }
+}
+
+/** Whether a day is a market day (赶场日). */
+export function isMarketDay({ on }: Market, day: Day): boolean {
+  if (on.by === 'weekday') return on.weekdays.includes(weekdayOf(day));
+  const date = on.lunar ? lunarDayOf(day) : Number(day.slice(8));
+  return date !== null && on.figures.includes(date % 10);
+}
+
+const wallOfDay = (day: Day): number => Date.parse(`${day}T00:00Z`);
+
+/** 1 = Monday … 7 = Sunday. */
+export function weekdayOf(day: Day): number {
+  return new Date(wallOfDay(day)).getUTCDay() || 7;
+}
+
+/** The day `n` days after `day`, before it with a negative `n`. */
+export function addDays(day: Day, n: number): Day {
+  return new Date(wallOfDay(day) + n * DAY_MS).toISOString().slice(0, 10);
+}
+
+/**
+ * Whether a day counts where the law counts working days (H10): Monday to Friday, but for days off and 调休. A day of
+ * special hours or a market on a weekend opens the hall and is no working day.
+ */
+export function isWorkingDay(calendar: Calendar | undefined, day: Day): boolean {
+  const exception = calendar?.days.find((one) => one.day === day);
+  if (exception && exception.is !== 'special') return exception.is === 'work';
+  return weekdayOf(day) <= 5;
+}
+
+/** The `n`th working day after `day`, which is not counted itself (H10). `n` from 0: then `day` as it is. */
+export function addWorkingDays(calendar: Calendar | undefined, day: Day, n: number): Day {
+  let at = day;
+  // A calendar holds 400 days at most, so that a year without a working day cannot be written down.
+  for (let left = n; left > 0;) {
+    at = addDays(at, 1);
+    if (isWorkingDay(calendar, at)) left -= 1;
+  }
+  return at;
+}
+
+/** Opening and closing moments from the day of `now` on, in order; those that touch over midnight are one. */
+function* openingsFrom(
+  hours: Timetable,
+  timeZone: string,
+  now: number,
+): Generator<{ from: number; to: number }> {
+  let last: { from: number; to: number } | null = null;
+  const today = dayOf(now, timeZone);
+  for (let ahead = 0; ahead < DAYS_AHEAD; ahead += 1) {
+    const day = addDays(today, ahead);
+    for (const { from, to } of joined(planOf(hours, day).spans)) {
       const opening = {
-        from: momentOf(day + msOf(from), timeZone),
-        to: momentOf(day + msOf(to), timeZone),
+        from: momentOf(wallOfDay(day) + msOf(from), timeZone),
+        to: momentOf(wallOfDay(day) + msOf(to), timeZone),
       };
-      if (opening.to > opening.from) yield opening;
+      if (opening.to <= opening.from) continue;
+      if (last && opening.from <= last.to) {
+        last.to = Math.max(last.to, opening.to);
+        if (ahead >= DAYS_ALIKE) return yield last;
+      } else {
+        if (last) yield last;
+        last = opening;
+      }
     }
   }
+  if (last) yield last;
 }
 
 function msOf(clock: Clock): number {
@@ -116,7 +209,7 @@ export interface Opening {
 }
 
 /** Whether a hall is open at `now` (`from` inclusive, `to` exclusive), and until when that holds. */
-export function openingAt(hours: Hours, timeZone: string, now: number): Opening {
+export function openingAt(hours: Timetable, timeZone: string, now: number): Opening {
   let open: { to: number } | null = null;
   for (const { from, to } of openingsFrom(hours, timeZone, now)) {
     if (from > now) return { open: open !== null, until: open?.to ?? from, next: from };

@@ -4,7 +4,8 @@ import type { Actor } from '../model/record.ts';
 import type { Service, WayIn } from '../model/window.ts';
 import type { Records } from '../records.ts';
 import { clockOf } from '../calendar.ts';
-import { hallOf, today, zoneOf } from '../premises/hall.ts';
+import { planToday } from '../premises/calendar.ts';
+import { today, zoneOf } from '../premises/hall.ts';
 import { refuse } from '../rule.ts';
 import type { Refusal } from '../rule.ts';
 
@@ -38,7 +39,7 @@ export function refuseLimit(records: Records, service: Service, now: number): Re
   const clock = clockOf(now, zoneOf(records));
   if (limits.lastIssue !== undefined && clock >= limits.lastIssue)
     return refuse('limit.last', { name, time: limits.lastIssue });
-  const from = afternoonOf(hallOf(records)?.body.hours);
+  const from = afternoonOf(planToday(records, now) ?? undefined);
   const issued = countIssued(records, service, now, from);
   const isOut = (limit: number | undefined, count: number) => limit !== undefined && count >= limit;
   if (isOut(limits.day, issued.morning + issued.afternoon)) return refuse('limit.day', { name });

@@ -15,6 +15,8 @@ export function settingsOf(records: Records): Required<QueueSettings> {
     order: CREDIT,
     phone: 'off',
     paper: false,
+    issueAhead: 15,
+    stopBefore: 0,
     alarm: {},
     ...hallOf(records)?.body.queue,
   };

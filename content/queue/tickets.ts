@@ -8,6 +8,7 @@ import { today } from '../premises/hall.ts';
 import { refuse } from '../rule.ts';
 import { makeCode } from '../code.ts';
 import type { RuleOf, Wanted } from '../rule.ts';
+import { heldToHours, refuseHours } from './hours.ts';
 import { refuseLimit, refuseWayIn } from './limits.ts';
 import { arrivalAt } from './moments.ts';
 import { arrange, byOrder, creditMs } from './order.ts';
@@ -43,12 +44,12 @@ export function waitingOn(records: Records, day: Day, services?: readonly string
 }
 
 /**
- * Issues a ticket for a service (Q1–Q6, Q38). Refuses `service.missing`, `service.desk-only` (G1), `limit.*` (Q41,
- * Q42), `queue.full`.
+ * Issues a ticket for a service (Q1–Q6, Q38). Refuses `service.missing`, `service.desk-only` (G1), `queue.closed`,
+ * `queue.closed-long`, `queue.last` (Q56–Q58), `limit.*` (Q41, Q42), `queue.full`.
  */
 export const issueTicket: RuleOf<CommandInput<'ticket:issue'>, CommandResult<'ticket:issue'>> = (
   records,
-  { service: id, kind },
+  { service: id, kind, confirmed },
   world,
 ) => {
   const service = records.get('service', id);
@@ -57,6 +58,8 @@ export const issueTicket: RuleOf<CommandInput<'ticket:issue'>, CommandResult<'ti
   const series = records.get('series', service.prefix);
   const shut = refuseWayIn(service, world.by);
   if (shut) return shut;
+  const closed = heldToHours(world.by, confirmed) ? refuseHours(records, world.now) : null;
+  if (closed) return closed;
   const limited = refuseLimit(records, service, world.now);
   if (limited) return limited;
   const serial = nextSerial(records, service, day, series?.day === day ? series.last : 0);

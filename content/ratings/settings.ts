@@ -1,6 +1,7 @@
-import { dayOf } from '../calendar.ts';
+import { dayOf, isWorkingDay } from '../calendar.ts';
 import type { CommandInput } from '../model/command.ts';
 import type { Hall, RatingSettings } from '../model/hall.ts';
+import { calendarOf } from '../premises/calendar.ts';
 import { hallOf, zoneOf } from '../premises/hall.ts';
 import type { Records } from '../records.ts';
 import { checkSeen, sameBody } from '../revision.ts';
@@ -33,11 +34,10 @@ export const setRatings: RuleOf<CommandInput<'rating:settings'>, { id: string }>
 /** The midnight that ends the last of the working days which a case of `opened` has (E12). */
 export function dueOf(records: Records, opened: number): number {
   const zone = zoneOf(records);
-  const weekdays = hallOf(records)?.body.hours.weekdays ?? [1, 2, 3, 4, 5];
+  const calendar = calendarOf(records);
   let due = dayEnds(opened, zone);
   for (let left = ratingSettingsOf(records).caseDays; left > 0; due = dayEnds(due, zone)) {
-    const weekday = new Date(`${dayOf(due, zone)}T00:00Z`).getUTCDay() || 7;
-    if (weekdays.includes(weekday) && --left === 0) return dayEnds(due, zone);
+    if (isWorkingDay(calendar, dayOf(due, zone)) && --left === 0) return dayEnds(due, zone);
   }
   return due;
 }

@@ -7,6 +7,16 @@ export const premises = {
     '办公时间有误：每段的结束要晚于开始，各段不能重叠。',
     'The hours are wrong: each span must end after it starts, and spans must not overlap.',
   ],
+  'calendar.day-wrong': [
+    400,
+    '{day} 不是日历上的一天，请核对。',
+    '{day} is no day of the calendar; check it.',
+  ],
+  'calendar.day-twice': [
+    400,
+    '{day} 在日历里有两条安排，请只留一条。',
+    '{day} stands in the calendar twice; keep one of the two.',
+  ],
   'wording.places': [
     400,
     '叫号用语里“号码”和“窗口”各要出现一次。',

@@ -4,6 +4,21 @@ import type { RefusalTable } from './table.ts';
 export const queue = {
   'queue.empty': [409, '现在没有人在等候。', 'Nobody is waiting now.'],
   'queue.full': [409, '“{name}”今天的号已经发完。', 'All numbers of {name} are given out for today.'],
+  'queue.closed': [
+    409,
+    '现在不是办公时间，不发号。{month}月{day}日 {time} 开门。',
+    'The hall is closed and gives out no numbers; it opens on {month}/{day} at {time}.',
+  ],
+  'queue.closed-long': [
+    409,
+    '现在不是办公时间，不发号。恢复办公的时间请看通知。',
+    'The hall is closed and gives out no numbers; see the notices for when it opens.',
+  ],
+  'queue.last': [
+    409,
+    '{closes} 下班，今天已停止发号，请下次再来。',
+    'The hall closes at {closes} and gives out no more numbers today; come another time.',
+  ],
   'limit.morning': [
     409,
     '{name}上午的号已发完，下午 {from} 起发号。',

@@ -1,8 +1,7 @@
 import type { Kept } from '../model/record.ts';
 import type { Window } from '../model/window.ts';
 import type { Records } from '../records.ts';
-import { openingAt } from '../calendar.ts';
-import { hallOf, zoneOf } from '../premises/hall.ts';
+import { hallOpening } from '../premises/calendar.ts';
 import { standInOf } from '../queue/standing.ts';
 
 /** Away from the window for longer than this wants somebody who stands in (Q54): what the notices call a short leave. */
@@ -35,8 +34,7 @@ type Paused = Extract<Window['state'], { is: 'paused' }>;
 
 /** Nobody has to stand in while the hall itself is closed. */
 function pausesAlone(records: Records, now: number): Alert[] {
-  const hall = hallOf(records);
-  if (hall && !openingAt(hall.body.hours, zoneOf(records), now).open) return [];
+  if (hallOpening(records, now)?.open === false) return [];
   return pausedWindows(records)
     .filter(({ window, state }) => now - state.since > AWAY_MS && !standInOf(records, window.body))
     .map(({ at, state }) => ({ is: 'pause-alone', window: at, since: state.since }));

@@ -2,7 +2,9 @@ import type { Hall } from '../model/hall.ts';
 import type { Kept } from '../model/record.ts';
 import type { Call, Ticket, TicketState } from '../model/ticket.ts';
 import type { Records } from '../records.ts';
-import { dayOf, openingAt } from '../calendar.ts';
+import { dayOf } from '../calendar.ts';
+import type { DayPlan, Opening } from '../calendar.ts';
+import { hallOpening, planToday } from '../premises/calendar.ts';
 import { hallOf, zoneOf } from '../premises/hall.ts';
 import { CALL_FRESH_MS } from '../protocol.ts';
 import { inDisplayOrder } from '../publishing/contacts.ts';
@@ -44,7 +46,9 @@ export interface Board {
   waitingTotal: number;
   openWindows: number;
   contacts: Kept<'contact'>[];
-  opening: { open: boolean; until: number; next: number | null } | null;
+  opening: Opening | null;
+  /** What the hall's calendar says of today. */
+  plan: DayPlan | null;
   /** Notices on screens now, newest first. */
   notices: Kept<'notice'>[];
   /** The earliest moment when any of this changes by time alone: draw again then, do not poll. */
@@ -61,7 +65,7 @@ export function boardOf(records: Records, now: number): Board {
   const current = newest
     ? { ...newest, fresh: now - newest.at < CALL_FRESH_MS, pulseUntil: newest.at + PULSE_MS }
     : null;
-  const opening = hall ? openingAt(hall.hours, zone, now) : null;
+  const opening = hallOpening(records, now);
   const notices = showing(records.all('notice'), now);
   const waiting = countWaiting(records, day);
   return {
@@ -75,11 +79,12 @@ export function boardOf(records: Records, now: number): Board {
     openWindows: [...records.all('window')].filter(({ body }) => body.state.is === 'open').length,
     contacts: inDisplayOrder(records.all('contact')),
     opening,
+    plan: planToday(records, now),
     notices: notices.shown,
     until: earliest(
       notices.until,
       opening?.until,
-      records.count('ticket') > 0 ? dayEnds(now, zone) : null,
+      hall || records.count('ticket') > 0 ? dayEnds(now, zone) : null,
       ...momentsOf(current, now),
     ),
   };

@@ -3,9 +3,10 @@ import type { Records } from '../records.ts';
 import type { Refusal } from '../rule.ts';
 import { dayOf } from '../calendar.ts';
 import { zoneOf } from '../premises/hall.ts';
-import { estimateWait } from '../queue/estimate.ts';
+import { refuseHours } from '../queue/hours.ts';
 import { refuseLimit } from '../queue/limits.ts';
 import { waitingOn } from '../queue/tickets.ts';
+import { minutesOf, waitsAt } from './wait.ts';
 
 export interface KioskService {
   id: string;
@@ -24,6 +25,8 @@ export interface KioskService {
 /** The services that a kiosk offers, in the order of their letters; those closed to kiosks are left out (K10). */
 export function kioskOf(records: Records, now: number): KioskService[] {
   const waiting = countWaiting(records, now);
+  const waits = waitsAt(records, now);
+  const closed = refuseHours(records, now);
   return [...records.all('service')]
     .filter(({ body }) => !body.closedTo?.includes('kiosk'))
     .sort((one, other) => (one.body.prefix < other.body.prefix ? -1 : 1))
@@ -33,8 +36,8 @@ export function kioskOf(records: Records, now: number): KioskService[] {
       short: body.short,
       group: body.group ?? '',
       waiting: waiting.get(id) ?? 0,
-      minutes: estimateWait(records, { service: id }, now, {})?.minutes ?? null,
-      refusal: refuseLimit(records, body, now),
+      minutes: minutesOf(waits({ service: id })),
+      refusal: closed ?? refuseLimit(records, body, now),
       business: windowsFor(records, id).flatMap((window) => window.body.business),
     }));
 }

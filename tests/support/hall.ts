@@ -1,4 +1,5 @@
 import type { Body, Kept, Kind } from '../../content/model/record.ts';
+import type { Hours } from '../../content/model/hall.ts';
 import type { Role } from '../../content/model/account.ts';
 import { RecordMap } from '../../content/records.ts';
 import { MORNING } from './world.ts';
@@ -22,11 +23,23 @@ function window(number: number, name: string, services: string[]): Kept {
   });
 }
 
+/** Open at any hour: for tests in which opening hours play no part. */
+export const always: Hours = { weekdays: [1, 2, 3, 4, 5, 6, 7], spans: [{ from: '00:00', to: '24:00' }] };
+
+/** A break at noon, and nobody there at weekends. */
+export const office: Hours = {
+  weekdays: [1, 2, 3, 4, 5],
+  spans: [
+    { from: '09:00', to: '12:00' },
+    { from: '14:00', to: '17:00' },
+  ],
+};
+
 /**
  * A made-up small hall: services social (A), civil (B), land (C, two digits); windows w1 (A, B), w2 (A),
  * w3 (B, C), w4 (none); clerks li, wang, zhao; admin chen; editor sun; phones and a slogan.
  */
-export function smallHall(): RecordMap {
+export function smallHall(hours = always): RecordMap {
   const by = { id: 'chen', name: '陈管理' };
   return new RecordMap([
     kept('hall', 'hall', {
@@ -35,13 +48,7 @@ export function smallHall(): RecordMap {
       placeKind: 'town',
       place: { county: '青溪县', town: '清溪镇' },
       timeZone: 'Asia/Shanghai',
-      hours: {
-        weekdays: [1, 2, 3, 4, 5],
-        spans: [
-          { from: '09:00', to: '12:00' },
-          { from: '14:00', to: '17:00' },
-        ],
-      },
+      hours,
     }),
     kept('service', 'social', { name: '社会保障', short: '社保', prefix: 'A', digits: 3 }),
     kept('service', 'civil', { name: '民政事务', short: '民政', prefix: 'B', digits: 3 }),

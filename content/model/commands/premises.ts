@@ -1,5 +1,6 @@
 import Type from 'typebox';
 import { Id, Label, Strict } from '../base.ts';
+import { Calendar } from '../calendar.ts';
 import { Hours, Place, PlaceKind } from '../hall.ts';
 import { Screen } from '../screen.ts';
 import { Service, Window } from '../window.ts';
@@ -41,6 +42,7 @@ export const premises = {
     Type.Object({ ...Seen, wording: Type.Optional(Type.String({ maxLength: 60 })) }, Strict),
     ['admin'],
   ),
+  'calendar:save': command(Type.Object({ ...Seen, ...Calendar.properties }, Strict), ['admin']),
   'screen:save': command(
     Type.Object(
       { id: Id, ...Seen, ...Type.Omit(Screen, ['tokenHash', 'pairedBy', 'pairedAt']).properties },

@@ -8,7 +8,8 @@ import { At, AtSeen, command, Seen } from './command.ts';
 /** Calling and what a hall decides about it: content/queue/queue.md. */
 export const queue = {
   'ticket:issue': command(
-    Type.Object({ service: Id, kind: TicketKind }, Strict),
+    // `confirmed` once the person at the desk knows that no numbers are given out now (Q58)
+    Type.Object({ service: Id, kind: TicketKind, confirmed: Type.Optional(Type.Literal(true)) }, Strict),
     ['clerk', 'admin'],
     ['kiosk'],
   ),

@@ -4,7 +4,7 @@ import { afternoonOf } from '../../../content/queue/limits.ts';
 import type { RecordMap } from '../../../content/records.ts';
 import { isRefusal } from '../../../content/rule.ts';
 import { wordRefusal } from '../../../content/refusals.ts';
-import { smallHall } from '../../support/hall.ts';
+import { office, smallHall } from '../../support/hall.ts';
 import { DAY, MINUTE, must, mustRefuse, run, testWorld } from '../../support/world.ts';
 import type { TestWorld } from '../../support/world.ts';
 
@@ -13,7 +13,7 @@ let records: RecordMap;
 let world: TestWorld;
 
 beforeEach(() => {
-  records = smallHall();
+  records = smallHall(office);
   world = testWorld().as('li');
 });
 
@@ -22,8 +22,10 @@ function limit(limits?: Limits): void {
   world.as('li');
 }
 
-const issue = () => must(records, 'ticket:issue', { service: 'social', kind: 'normal' }, world);
-const refused = () => mustRefuse(records, 'ticket:issue', { service: 'social', kind: 'normal' }, world);
+const issue = () =>
+  must(records, 'ticket:issue', { service: 'social', kind: 'normal', confirmed: true }, world);
+const refused = () =>
+  mustRefuse(records, 'ticket:issue', { service: 'social', kind: 'normal', confirmed: true }, world);
 
 describe('limits (queue.md)', () => {
   it('[Q41] the morning’s numbers end, and the words say from when there are more', () => {

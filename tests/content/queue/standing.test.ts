@@ -3,7 +3,7 @@ import type { RecordMap } from '../../../content/records.ts';
 import { hallAlerts } from '../../../content/views/alerts.ts';
 import { callerOf } from '../../../content/views/caller.ts';
 import { simulateCalls } from '../../../content/queue/estimate.ts';
-import { smallHall } from '../../support/hall.ts';
+import { office, smallHall } from '../../support/hall.ts';
 import { MINUTE, must, mustRefuse, testWorld } from '../../support/world.ts';
 import type { TestWorld } from '../../support/world.ts';
 
@@ -15,7 +15,7 @@ let world: TestWorld;
 
 /** Li at window 1 (A, B), Wang at window 3 (B, C), Zhao at window 2 (A). */
 beforeEach(() => {
-  records = smallHall();
+  records = smallHall(office);
   world = testWorld().as('li');
   must(records, 'window:take', w1, world);
   must(records, 'window:take', w3, world.as('wang'));

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { boardOf, PULSE_MS } from '../../../content/views/board.ts';
 import { CALL_FRESH_MS } from '../../../content/protocol.ts';
 import { RecordMap } from '../../../content/records.ts';
-import { smallHall } from '../../support/hall.ts';
+import { office, smallHall } from '../../support/hall.ts';
 import { DAY, MINUTE, MORNING, must, testWorld } from '../../support/world.ts';
 import type { TestWorld } from '../../support/world.ts';
 
@@ -110,6 +110,7 @@ describe('the hall board', () => {
   });
 
   it('says whether the hall is open, and when it opens next', () => {
+    records = smallHall(office);
     expect(boardOf(records, MORNING).opening).toMatchObject({ open: true });
     const noon = boardOf(records, MORNING + 3 * 60 * MINUTE + MINUTE); // 12:01
     expect(noon.opening).toMatchObject({ open: false, next: MORNING + 5 * 60 * MINUTE });
