@@ -1,10 +1,10 @@
 import type { Kept } from '../../content/model/record.ts';
 import type { SlipPrinted } from '../../content/protocol.ts';
-import { estimateWait } from '../../content/queue/estimate.ts';
 import { refuse } from '../../content/rule.ts';
 import { layOut, layOutTest, type Line } from '../../content/slips/lines.ts';
 import { mainPrinter, printerOf } from '../../content/slips/printers.ts';
 import { slipOf, type Slip } from '../../content/slips/slip.ts';
+import { minutesOf, waitOf } from '../../content/views/wait.ts';
 import { Refused } from '../errors.ts';
 import type { Hall } from '../hall.ts';
 import type { Printers } from './printers.ts';
@@ -30,7 +30,7 @@ export class Slips {
   /** The slip of a ticket. Throws `slip.missing`. */
   slip(ticket: string, base: string): Slip {
     const { hall, now } = this.#options;
-    const minutes = estimateWait(hall.records, { ticket }, now(), {})?.minutes ?? null;
+    const minutes = minutesOf(waitOf(hall.records, { ticket }, now()));
     const slip = slipOf(hall.records, ticket, minutes, base);
     if (!slip) throw new Refused(refuse('slip.missing'));
     return slip;
