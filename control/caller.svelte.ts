@@ -1,10 +1,12 @@
 import type { CommandInput, CommandResult, PanelCommand } from '../content/model/command.ts';
 import { wordRefusal } from '../content/refusals.ts';
 import type { RefusalCode, RefusalParams } from '../content/refusals.ts';
-import { callerOf } from '../content/views/caller.ts';
+import { callerOf, countByService } from '../content/views/caller.ts';
 import type { Caller as View } from '../content/views/caller.ts';
 import { minutesBetween } from './dates.ts';
+import { estimateWait } from '../content/queue/estimate.ts';
 import type { Hall } from './hall.svelte.ts';
+import type { Http } from './http.ts';
 import type { Hub } from './hub.svelte.ts';
 import { language, say } from './words.ts';
 
@@ -21,6 +23,11 @@ export interface CallerWorld {
   hub: Hub;
   hall: Hall;
   clock: { now: number };
+  panel?: {
+    http: Pick<Http, 'standards'>;
+    /** People who wait for this clerk, shown before the page's title. */
+    waiting: number;
+  };
 }
 
 /** A clerk at a window: which it is, what is at it, who waits for it, and the one command under way. */
@@ -30,6 +37,8 @@ export class Caller {
   message = $state.raw<
     { is: 'done'; text: string } | { is: 'refused'; text: string; code: RefusalCode } | null
   >(null);
+  /** The paper number that was called before today and waits to be confirmed, as it was given. */
+  askedAgain = $state<string | null>(null);
   #world: CallerWorld;
 
   constructor(world: CallerWorld) {
@@ -60,6 +69,31 @@ export class Caller {
     });
   });
 
+  /** How many wait of each service that this window calls, most first. */
+  byService = $derived.by(() =>
+    countByService(this.waiting).map((one) => ({
+      ...one,
+      name: this.#world.hall.serviceName(one.service),
+    })),
+  );
+  /** Who has waited longest here, and how much longer it will be in minutes (Q45); null while nobody waits. */
+  longest = $derived.by(() => {
+    const first = this.waiting.reduce<(typeof this.waiting)[number] | undefined>(
+      (oldest, one) => (oldest && oldest.since <= one.since ? oldest : one),
+      undefined,
+    );
+    if (!first) return null;
+    const { hub } = this.#world;
+    const estimate = estimateWait(hub.records, { ticket: first.id }, this.minute, {});
+    return { number: first.number, since: first.since, minutes: estimate?.minutes ?? null };
+  });
+  /** Whether the deed of a key makes sense now; its button is shown pale otherwise. */
+  mayPress(deed: Deed | 'transfer'): boolean {
+    const { ticket } = this.view;
+    if (this.busy || !ticket) return false;
+    return ticket.state === 'called' || !(deed === 'start' || deed === 'pass' || deed === 'drop');
+  }
+
   /** What may still be taken back, and for how many seconds; null when it is too late. */
   undo = $derived.by(() => {
     const { undo } = this.view;
@@ -78,6 +112,46 @@ export class Caller {
     return this.give(`ticket:${deed}`, at, () => say(`caller.did.${deed}`));
   }
 
+  /** The huge key: the next of the roll where numbers are of paper, else the next in line. */
+  main(): Promise<void> {
+    return this.view.paper ? this.callPaper() : this.press('next');
+  }
+
+  /**
+   * 叫纸质号: a typed number, or the next of the roll. The same number given again right after the hub said that
+   * it was called today confirms it (Q53).
+   */
+  callPaper(number?: string): Promise<void> {
+    const window = this.view.window;
+    if (!window) return Promise.resolve();
+    const again = this.askedAgain !== null && this.askedAgain === (number ?? this.view.paper?.after);
+    const given = again ? (this.askedAgain ?? undefined) : number;
+    const input = {
+      window: window.id,
+      seen: window.body.ticket,
+      ...(given !== undefined && { number: given }),
+    };
+    return this.give(
+      'ticket:paper',
+      { ...input, ...(again && { again: true as const }) },
+      ({ number: called }) => say('caller.did.next', { number: called }),
+    ).then(() => {
+      const asked = this.message?.is === 'refused' && this.message.code === 'paper.again';
+      this.askedAgain = asked ? (number ?? this.view.paper?.after ?? null) : null;
+    });
+  }
+
+  resume(): Promise<void> {
+    const window = this.view.window;
+    if (!window) return Promise.resolve();
+    return this.give('window:resume', { window: window.id }, () => say('caller.did.resume'));
+  }
+
+  /** 接替 (Q37) */
+  takeOver(id: string, number: number): Promise<void> {
+    return this.give('window:takeover', { window: id }, () => say('caller.did.takeover', { number }));
+  }
+
   /** 选呼 */
   call(ticket: string): Promise<void> {
     const window = this.view.window;
@@ -93,6 +167,11 @@ export class Caller {
     if (!window) return Promise.resolve();
     const input = { window: window.id, ...(reason && { reason }) };
     return this.give('window:leave', input, () => say('caller.did.leave', { number: window.body.number }));
+  }
+
+  /** Says something of the page itself in the line that is read out. */
+  tell(text: string): void {
+    this.message = { is: 'done', text };
   }
 
   /** Tells what the hub would refuse, without asking it. */

@@ -39,6 +39,8 @@ export class Panel {
   readonly router = new Router();
   standing = $state.raw<Standing>({ is: 'starting' });
   flash = $state.raw<Flash | null>(null);
+  /** People who wait for this clerk, shown before the title of the page; 0 away from the caller's page. */
+  waiting = $state(0);
   #flashEnd: ReturnType<typeof setTimeout> | undefined;
 
   constructor(http: Http) {

@@ -42,6 +42,7 @@ export const callerEntries = {
   'paper.after': ['下一号 {number}', 'Next is {number}'],
   'paper.queue': ['顺呼取号的群众（{count}）', 'Next in the queue ({count})'],
   'paper.help': ['直接输入数字，按回车呼叫', 'Type digits, press Enter to call'],
+  'page.small': ['叫号', 'Calling'],
   'mini.open': ['小窗', 'Small window'],
   'mini.title': ['{number} 号窗口', 'Window {number}'],
   'mini.blocked': [

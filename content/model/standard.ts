@@ -81,6 +81,19 @@ export const Standard = Type.Object(
       { minItems: 1 },
     ),
     pledges: Type.Array(Type.Object({ ...Pledge.properties, ...Sourced }, Strict), { minItems: 1 }),
+    /** What is said to a visitor who is called, served, and leaves (三声服务), where the notice asks for it. */
+    prompts: Type.Optional(
+      Type.Array(
+        Type.Object(
+          {
+            ...Sourced,
+            when: Type.Union([Type.Literal('called'), Type.Literal('serving'), Type.Literal('finished')]),
+            text: Label,
+          },
+          Strict,
+        ),
+      ),
+    ),
     /** `text` is split into articles at line starts as an imported notice is. */
     rules: Type.Array(Type.Object({ ...Sourced, title: Label, text: Type.String({ minLength: 1 }) }, Strict)),
     contacts: Type.Array(

@@ -109,6 +109,26 @@ export function callerOf(records: Records, account: string, now: number): Caller
   };
 }
 
+/** How many of these wait for each service, most first. */
+export function countByService(waiting: readonly InLine[]): { service: string; count: number }[] {
+  const counts = new Map<string, number>();
+  for (const { service } of waiting) counts.set(service, (counts.get(service) ?? 0) + 1);
+  return [...counts]
+    .map(([service, count]) => ({ service, count }))
+    .sort((one, other) => other.count - one.count);
+}
+
+/** How many wait for each window's next at `now`, its own and those that it backs up, by window. */
+export function waitingAt(records: Records, now: number): Map<string, number> {
+  const day = dayOf(now, zoneOf(records));
+  const counts = new Map<string, number>();
+  for (const { id, body } of records.all('window')) {
+    const { own, backup } = linesAt(records, id, body, day);
+    counts.set(id, own.length + backup.length);
+  }
+  return counts;
+}
+
 /** The window that an account holds, open or paused. */
 export function windowOf(records: Records, account: string): Kept<'window'> | null {
   for (const window of records.all('window'))

@@ -18,6 +18,12 @@ const StandardView = Type.Object({
   ),
   endings: Type.Record(Type.String(), Type.Array(Type.String())),
   hours: Hours,
+  prompts: Type.Array(
+    Type.Object({
+      when: Type.Union([Type.Literal('called'), Type.Literal('serving'), Type.Literal('finished')]),
+      text: Type.String(),
+    }),
+  ),
 });
 
 /** GET /api/standards: what the set-up page composes names from. Open until set-up, then for those signed in. */
@@ -30,7 +36,7 @@ export const standardRoutes: Plugin =
       async (request) => {
         if (access.ready) whoOf(request);
         return [...standards.values()].map(
-          ({ id, title, from, effective, accent, names, endings, hours: { weekdays, spans } }) => ({
+          ({ id, title, from, effective, accent, names, endings, hours: { weekdays, spans }, prompts }) => ({
             id,
             title,
             from,
@@ -44,6 +50,7 @@ export const standardRoutes: Plugin =
             })),
             endings,
             hours: { weekdays, spans },
+            prompts: (prompts ?? []).map(({ when, text }) => ({ when, text })),
           }),
         );
       },

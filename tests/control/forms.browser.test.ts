@@ -25,6 +25,7 @@ const standard: StandardView = {
   ],
   endings: { town: ['乡', '镇'], village: ['村'] },
   hours: { weekdays: [1, 2, 3, 4, 5], spans: [{ from: '09:00', to: '17:00' }] },
+  prompts: [],
 };
 
 async function openSetup() {

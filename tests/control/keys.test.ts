@@ -6,8 +6,9 @@ const press = (key: string, more: Partial<Pressed> = {}) =>
   readKey({ key, repeat: false, ctrlKey: false, metaKey: false, altKey: false, focus: 'none', ...more });
 
 describe('keys of the caller', () => {
-  test('[C3] N, Enter and the space bar call next, and each letter its deed, in either case', () => {
-    for (const key of ['n', 'N', 'Enter', ' ']) expect(press(key)).toBe('next');
+  test('[C3] Enter and the space bar press the huge key, N calls next, and each letter its deed, in either case', () => {
+    for (const key of ['Enter', ' ']) expect(press(key)).toBe('main');
+    for (const key of ['n', 'N']) expect(press(key)).toBe('next');
     expect(['r', 'S', 'f', 'P'].map((key) => press(key))).toEqual(['recall', 'start', 'finish', 'pass']);
     expect(['h', 'd', 'U', 't'].map((key) => press(key))).toEqual(['hold', 'drop', 'undo', 'transfer']);
     expect(press('x')).toBeNull();

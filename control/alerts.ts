@@ -1,0 +1,33 @@
+import type { Records } from '../content/records.ts';
+import { hallAlerts } from '../content/views/alerts.ts';
+import type { Alert } from '../content/views/alerts.ts';
+import { minutesBetween } from './dates.ts';
+import { say } from './words.ts';
+
+/** Fine enough for alerts of minutes, and spares computing them anew every second. */
+const STEP_MS = 5_000;
+
+/** The hall's alerts in words, each with a key of its own. `now` is hub time in ms. */
+export function alertsOf(records: Records, now: number): { key: string; words: string }[] {
+  const at = now - (now % STEP_MS);
+  return hallAlerts(records, at).map((alert) => ({
+    key: keyOf(alert),
+    words: wordAlert(alert, at),
+  }));
+}
+
+/** What tells an alert from the others while it lasts. */
+function keyOf(alert: Alert): string {
+  return `${alert.is} ${alert.window.id}`;
+}
+
+function wordAlert(alert: Alert, now: number): string {
+  const minutes = minutesBetween(alert.since, now);
+  switch (alert.is) {
+    case 'pause-alone':
+    case 'pause-overdue': {
+      const { number, clerk } = alert.window;
+      return say(`alert.${alert.is}`, { number, clerk, minutes });
+    }
+  }
+}
