@@ -6,6 +6,7 @@ import type { Desk as View, DeskService, DeskTicket } from '../content/views/des
 import type { Hall } from './hall.svelte.ts';
 import type { Hub } from './hub.svelte.ts';
 import type { Flash } from './panel.svelte.ts';
+import type { RefusalCode } from '../content/refusals.ts';
 import { findServices, isNumber, readSought } from './search.ts';
 import { Save } from './save.svelte.ts';
 import { say } from './words.ts';
@@ -22,6 +23,8 @@ export interface DeskWorld {
 }
 
 const MINUTE = 60_000;
+/** Refusals that a person at the desk may go beyond. */
+const hours: readonly RefusalCode[] = ['queue.closed', 'queue.closed-long', 'queue.last'];
 
 /** The guide desk: what is sought, the kind of the next number, and the ticket that is looked at. */
 export class Desk {
@@ -31,6 +34,8 @@ export class Desk {
   at = $state(0);
   /** The ticket that is looked at; `fresh` right after it was issued. */
   chosen = $state.raw<{ id: string; fresh: boolean } | null>(null);
+  /** What was refused only because of the hour. */
+  closed = $state.raw<{ service: string; kind: TicketKind } | null>(null);
   readonly save = new Save();
   #world: DeskWorld;
 
@@ -88,8 +93,15 @@ export class Desk {
     this.chosen = { id, fresh: false };
   }
 
-  async issue(service: string): Promise<void> {
-    const issued = await this.#give('ticket:issue', { service, kind: this.kind });
+  /**
+   * Takes a number. Outside the hours the hub says so; `confirmed` goes on all the same (Q58), for the service and
+   * the kind that were refused.
+   */
+  async issue(service: string, kind = this.kind, confirmed = false): Promise<void> {
+    this.closed = null;
+    const sure = confirmed ? { confirmed: true as const } : {};
+    const issued = await this.#give('ticket:issue', { service, kind, ...sure });
+    if (this.save.failure && hours.includes(this.save.failure.code)) this.closed = { service, kind };
     // A refusal stands alone: no older number may be read out in its place.
     this.chosen = issued ? { id: issued.id, fresh: true } : null;
     if (!issued) return;

@@ -22,11 +22,23 @@ export class QueueDraft {
   wait = $state<number | null>(null);
   phone = $state<NonNullable<QueueSettings['phone']>>('off');
   paper = $state(false);
+  issueAhead = $state<number | null>(15);
+  stopBefore = $state<number | null>(0);
   /** What the page has no field for goes back as it came. */
   #rest: QueueSettings;
 
   constructor(settings: QueueSettings = {}) {
-    const { order = CREDIT, passBack = 'list', passLimit = 3, alarm = {}, phone, paper, ...rest } = settings;
+    const {
+      order = CREDIT,
+      passBack = 'list',
+      passLimit = 3,
+      alarm = {},
+      phone,
+      paper,
+      issueAhead = 15,
+      stopBefore = 0,
+      ...rest
+    } = settings;
     this.policy = order.is;
     if (order.is === 'credit') this.minutes = order.minutes;
     if (order.is === 'ratio') [this.priority, this.normal] = [order.priority, order.normal];
@@ -37,6 +49,8 @@ export class QueueDraft {
     this.wait = alarm.wait ?? null;
     this.phone = phone ?? 'off';
     this.paper = paper ?? false;
+    this.issueAhead = issueAhead;
+    this.stopBefore = stopBefore;
     this.#rest = rest;
   }
 
@@ -57,10 +71,12 @@ export class QueueDraft {
       (this.wait !== null && !within(this.wait, 1, 600)),
   );
 
+  wrongTimes = $derived(!within(this.issueAhead, 0, 240) || !within(this.stopBefore, 0, 240));
+
   /** What is to be saved; null while a figure is wrong. */
   settings = $derived.by((): QueueSettings | null => {
-    const { order, pass, after, passLimit, waiting, wait } = this;
-    if (!order || this.wrongPass || this.wrongAlarm) return null;
+    const { order, pass, after, passLimit, waiting, wait, issueAhead, stopBefore } = this;
+    if (!order || this.wrongPass || this.wrongAlarm || this.wrongTimes) return null;
     const alarm = { ...(waiting !== null && { waiting }), ...(wait !== null && { wait }) };
     return {
       ...this.#rest,
@@ -70,6 +86,8 @@ export class QueueDraft {
       ...(Object.keys(alarm).length > 0 && { alarm }),
       phone: this.phone,
       paper: this.paper,
+      ...(issueAhead !== null && { issueAhead }),
+      ...(stopBefore !== null && { stopBefore }),
     };
   });
 }

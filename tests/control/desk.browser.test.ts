@@ -2,7 +2,7 @@ import './chinese.ts';
 import { describe, expect, test } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-svelte';
-import type { CommandName } from '../../content/model/command.ts';
+import type { PanelCommand } from '../../content/model/command.ts';
 import type { Flash } from '../../control/panel.svelte.ts';
 import { Hall } from '../../control/hall.svelte.ts';
 import { Hub } from '../../control/hub.svelte.ts';
@@ -36,8 +36,8 @@ async function openDesk() {
   /** Does what the hub does with the newest command. */
   const acknowledge = (): void => {
     const { event, word, answer } = wire.last();
-    const input = inputOf<CommandName>({ sent: word as never });
-    const value = must(records, event as CommandName, input as never, world);
+    const input = inputOf<PanelCommand>({ sent: word as never });
+    const value = must(records, event as PanelCommand, input as never, world);
     tell();
     answer({ ok: true, value });
   };
@@ -81,6 +81,23 @@ describe('issuing at the desk', () => {
       .click();
     desk.wire.last().answer({ ok: false, code: 'queue.full', message: '“社会保障”今天的号已经发完。' });
     await expect.element(card(desk)).toMatchTextContent('今天的号已经发完');
+  });
+});
+
+describe('outside the hours', () => {
+  test('[Q58] the desk hears that the hall is closed, and may go on all the same', async () => {
+    const desk = await openDesk();
+    await userEvent.keyboard('mz+{Enter}');
+    desk.wire.last().answer({ ok: false, code: 'queue.closed', message: '现在不发号。' });
+    await expect.element(card(desk)).toMatchTextContent('现在不发号。');
+    await desk.screen.getByRole('button', { name: '仍然取号' }).click();
+    expect(given(desk).at(-1)).toEqual({
+      name: 'ticket:issue',
+      input: { service: 'civil', kind: 'priority', confirmed: true },
+    });
+    desk.acknowledge();
+    await expect.element(card(desk)).toMatchTextContent('B001');
+    await expect.element(desk.screen.getByRole('button', { name: '仍然取号' })).not.toBeInTheDocument();
   });
 });
 
