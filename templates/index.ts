@@ -11,6 +11,7 @@ export type {
 export { PrintRefusal } from './refused.ts';
 export { renderRuleSheet } from './render.ts';
 export { phoneStyles, renderPhoneHome, renderPhoneMissing, renderPhoneRule } from './phone.ts';
+export { rateStyles, renderRated, renderRatePage, type RateDraft } from './rate.ts';
 export { createPrinter, type Printer, type PrinterOptions } from './printer.ts';
 export { wordTicket } from './pages/ticketwords.ts';
 export {

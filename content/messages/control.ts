@@ -5,6 +5,7 @@ import { premisesEntries } from './control-hall.ts';
 import { interfacesEntries } from './control-interfaces.ts';
 import { publishingEntries } from './control-publishing.ts';
 import { queueEntries } from './control-queue.ts';
+import { ratingsEntries } from './control-ratings.ts';
 import { slipsEntries } from './control-slips.ts';
 import { shellEntries } from './control-shell.ts';
 import { voiceEntries } from './voice.ts';
@@ -19,5 +20,6 @@ export const control = {
   ...interfacesEntries,
   ...deskEntries,
   ...slipsEntries,
+  ...ratingsEntries,
   ...voiceEntries,
 } as const satisfies Entries;

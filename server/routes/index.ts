@@ -7,6 +7,7 @@ import { operatorRoutes } from './operator.ts';
 import { pageRoutes } from './pages.ts';
 import type { Plugin } from './parts.ts';
 import { phoneRoutes } from './phone.ts';
+import { rateRoutes } from './rate.ts';
 import { screenRoutes } from './screens.ts';
 import { sessionRoutes } from './session.ts';
 import { setupRoutes } from './setup.ts';
@@ -35,5 +36,6 @@ export const routes: readonly Plugin[] = [
   apiRoutes,
   takeRoutes,
   ticketRoutes,
+  rateRoutes,
   pageRoutes,
 ];
