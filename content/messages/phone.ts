@@ -20,8 +20,8 @@ export const phoneMessages = {
   'take.service': ['办什么事？点一下就取号', 'What for? One tap takes a number'],
   'take.entry': ['今天的取号码', 'Code of the day'],
   'take.entry.help': [
-    '大厅屏幕上的 4 位取号码。扫屏幕上的二维码进来不用填。',
-    'Four signs on the hall’s screen. Not needed if you scan the QR there.',
+    '大厅屏幕最下面一行有今天的 4 位取号码。',
+    'Four signs at the foot of the hall’s screen.',
   ],
   'take.waiting': ['{count} 人在等', '{count} waiting'],
   'take.nobody': ['没有人在等', 'Nobody waiting'],

@@ -9,8 +9,8 @@ export const phone = {
   ],
   'phone.entry': [
     403,
-    '取号码不对或已过期。请输入大厅屏幕上今天的 4 位取号码，或重新扫描屏幕上的二维码。',
-    'The code is wrong or of another day. Enter today’s four signs from the hall’s screen, or scan its QR again.',
+    '取号码不对或已过期。今天的 4 位取号码在大厅屏幕最下面一行。',
+    'The code is wrong or of another day. Today’s four signs stand at the foot of the hall’s screen.',
   ],
   'phone.has-ticket': [
     409,
