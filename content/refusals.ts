@@ -9,6 +9,7 @@ import { printing } from './refusals/printing.ts';
 import { publishing } from './refusals/publishing.ts';
 import { queue } from './refusals/queue.ts';
 import { ratings } from './refusals/ratings.ts';
+import { reports } from './refusals/reports.ts';
 import { screens } from './refusals/screens.ts';
 import { setup } from './refusals/setup.ts';
 import { slips } from './refusals/slips.ts';
@@ -27,6 +28,7 @@ export const refusals = {
   ...publishing,
   ...queue,
   ...ratings,
+  ...reports,
   ...screens,
   ...setup,
   ...slips,

@@ -14,6 +14,8 @@ import { Addresses } from './addresses.ts';
 import type { Config } from './config.ts';
 import { answerErrors, invalid, Refused } from './errors.ts';
 import { Hall } from './hall.ts';
+import { History } from './history/history.ts';
+import { Learner } from './history/learner.ts';
 import { newId } from './ids.ts';
 import { findFault } from './input.ts';
 import { openFilesJournal } from './journal/files.ts';
@@ -46,6 +48,7 @@ export interface HubOptions {
 /** A running hub. */
 export interface Hub {
   readonly hall: Hall;
+  readonly history: History;
   readonly access: Access;
   readonly live: Live;
   readonly addresses: Addresses;
@@ -110,6 +113,10 @@ async function assemble(config: Config, log: Log, now: () => number, opened: Ope
     log,
   });
   opened.add(() => hall.close());
+  const history = new History(hall, now);
+  opened.add(async () => history.close());
+  const learner = new Learner({ hall, history, now, log });
+  opened.add(() => learner.close());
   const access = new Access(hall, now);
   const notes = await Notes.open(config.data, log);
   const keys = new Keys(hall, notes, now);
@@ -134,6 +141,7 @@ async function assemble(config: Config, log: Log, now: () => number, opened: Ope
   const { language } = config;
   const parts: Parts = {
     hall,
+    history,
     access,
     live,
     addresses,
@@ -156,7 +164,7 @@ async function assemble(config: Config, log: Log, now: () => number, opened: Ope
   addresses.listenAt(port);
   await writeOperator(config.data, { url: `http://127.0.0.1:${port}`, key: operatorKey, pid: process.pid });
   opened.add(() => removeOperator(config.data));
-  return { hall, access, live, addresses, port, version, built, close: () => opened.close() };
+  return { hall, history, access, live, addresses, port, version, built, close: () => opened.close() };
 }
 
 /**

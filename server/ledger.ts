@@ -117,6 +117,11 @@ export class Ledger {
     return commits;
   }
 
+  /** Durable commits with `seq > after`, read back from the journal one by one. */
+  commitsAfter(after: number): AsyncIterable<Commit> {
+    return this.journal.read(this.id, after);
+  }
+
   /** Every revision of a record since the beginning, oldest first. Reads the whole journal: for rare questions. */
   async revisions(kind: Kind, id: string): Promise<{ at: number; change: Change }[]> {
     const found: { at: number; change: Change }[] = [];

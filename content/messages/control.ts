@@ -7,6 +7,7 @@ import { publishingEntries } from './control-publishing.ts';
 import { queueEntries } from './control-queue.ts';
 import { ratingsEntries } from './control-ratings.ts';
 import { slipsEntries } from './control-slips.ts';
+import { reportEntries } from './control-reports.ts';
 import { shellEntries } from './control-shell.ts';
 import { voiceEntries } from './voice.ts';
 
@@ -21,5 +22,6 @@ export const control = {
   ...deskEntries,
   ...slipsEntries,
   ...ratingsEntries,
+  ...reportEntries,
   ...voiceEntries,
 } as const satisfies Entries;

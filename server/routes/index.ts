@@ -8,6 +8,7 @@ import { pageRoutes } from './pages.ts';
 import type { Plugin } from './parts.ts';
 import { phoneRoutes } from './phone.ts';
 import { rateRoutes } from './rate.ts';
+import { reportRoutes } from './reports.ts';
 import { screenRoutes } from './screens.ts';
 import { sessionRoutes } from './session.ts';
 import { setupRoutes } from './setup.ts';
@@ -30,6 +31,7 @@ export const routes: readonly Plugin[] = [
   sheetRoutes,
   slipRoutes,
   journalRoutes,
+  reportRoutes,
   operatorRoutes,
   phoneRoutes,
   interfaceRoutes,

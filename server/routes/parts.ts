@@ -9,6 +9,7 @@ import { COOKIE, mayDo, SESSION_MS, type Access, type Who } from '../access.ts';
 import type { Addresses } from '../addresses.ts';
 import { forbidden, Refused } from '../errors.ts';
 import type { Hall } from '../hall.ts';
+import type { History } from '../history/history.ts';
 import type { Keys } from '../keys.ts';
 import type { Live } from '../live.ts';
 import type { Log } from '../log.ts';
@@ -26,6 +27,7 @@ export interface Parts {
   standards: ReadonlyMap<string, Standard>;
   printer: Printer;
   slips: Slips;
+  history: History;
   keys: Keys;
   webhooks: Webhooks;
   streams: EventStreams;

@@ -1,0 +1,135 @@
+import { clockOf, dayOf } from '../../content/calendar.ts';
+import { DayFold } from '../../content/history/fold.ts';
+import type { Visit } from '../../content/history/visit.ts';
+import type { Day } from '../../content/model/base.ts';
+import type { Commit } from '../../content/model/record.ts';
+import { zoneOf } from '../../content/premises/hall.ts';
+import type { Hall } from '../hall.ts';
+
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
+/** Clocks are set, and days of 23 and 25 hours are lived: a day's commits are looked for so far around it. */
+const AROUND_MS = HOUR_MS;
+/** So many commits in a row after a day's end, and nothing more of it comes: a clock set ahead makes fewer. */
+const BEYOND = 500;
+/** Days kept in memory, the ones asked for last: some 40 MB of a busy hall. */
+const KEPT_DAYS = 100;
+
+/**
+ * The visits of each day, read back from the journal (history.md). Nothing is read before somebody asks. A day is
+ * found by halving the journal, so a hub of many years answers as soon as a new one; today is followed live.
+ */
+export class History {
+  readonly #hall: Hall;
+  readonly #now: () => number;
+  readonly #past = new Map<Day, readonly Visit[]>();
+  #today: { day: Day; fold: Promise<DayFold> } | null = null;
+  #live: DayFold | null = null;
+  /** Commits that came while today was being read. */
+  #queued: Commit[] = [];
+  readonly #stop: () => void;
+
+  constructor(hall: Hall, now: () => number) {
+    this.#hall = hall;
+    this.#now = now;
+    this.#stop = hall.onCommit((commit) => {
+      if (this.#live) this.#live.add(commit);
+      else if (this.#today) this.#queued.push(commit);
+    });
+  }
+
+  /** The visits of a day in the order of issue. Rejects with JournalTrouble when the journal cannot be read. */
+  async visitsOf(day: Day): Promise<readonly Visit[]> {
+    if (day > this.#day()) return [];
+    if (day === this.#day()) return (await this.#follow()).visits;
+    const known = this.#past.get(day);
+    if (known) this.#past.delete(day);
+    const visits = known ?? (await this.#read(new DayFold(day))).visits;
+    this.#past.set(day, visits);
+    for (const oldest of this.#past.keys()) {
+      if (this.#past.size <= KEPT_DAYS) break;
+      this.#past.delete(oldest);
+    }
+    return visits;
+  }
+
+  /** Each day from the first to the last, both included, with its visits. */
+  async *days(from: Day, to: Day): AsyncGenerator<{ day: Day; visits: readonly Visit[] }> {
+    for (const day of daysBetween(from, to)) yield { day, visits: await this.visitsOf(day) };
+  }
+
+  close(): void {
+    this.#stop();
+  }
+
+  #day(): Day {
+    return dayOf(this.#now(), zoneOf(this.#hall.records));
+  }
+
+  async #follow(): Promise<DayFold> {
+    const day = this.#day();
+    if (this.#today?.day !== day) {
+      this.#live = null;
+      this.#queued = [];
+      const fold = this.#load(day);
+      this.#today = { day, fold };
+      // A failed reading is tried again by whoever asks next.
+      fold.catch(() => (this.#today = null));
+    }
+    return this.#today.fold;
+  }
+
+  async #load(day: Day): Promise<DayFold> {
+    const fold = new DayFold(day);
+    const { seq } = await this.#read(fold);
+    if (this.#today?.day !== day) return fold;
+    for (const commit of this.#queued) if (commit.seq > seq) fold.add(commit);
+    this.#queued = [];
+    this.#live = fold;
+    return fold;
+  }
+
+  async #read(fold: DayFold): Promise<{ visits: Visit[]; seq: number }> {
+    const start = dayStart(fold.day, zoneOf(this.#hall.records));
+    let seq = (await this.#firstFrom(start - AROUND_MS)) - 1;
+    let beyond = 0;
+    for await (const commit of this.#hall.commitsAfter(seq)) {
+      seq = commit.seq;
+      fold.add(commit);
+      beyond = commit.at > start + DAY_MS + AROUND_MS ? beyond + 1 : 0;
+      if (beyond > BEYOND) break;
+    }
+    return { visits: fold.visits, seq };
+  }
+
+  /** The first commit at or after a moment, found by halving; one beyond the newest if there is none. */
+  async #firstFrom(moment: number): Promise<number> {
+    let [low, high] = [1, this.#hall.mark.seq + 1];
+    while (low < high) {
+      const middle = Math.floor((low + high) / 2);
+      if ((await this.#momentOf(middle)) < moment) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
+  async #momentOf(seq: number): Promise<number> {
+    for await (const { at } of this.#hall.commitsAfter(seq - 1)) return at;
+    return Infinity;
+  }
+}
+
+/** Calendar days in order, both ends included. */
+export function daysBetween(from: Day, to: Day): Day[] {
+  const days: Day[] = [];
+  for (let at = Date.parse(from); at <= Date.parse(to); at += DAY_MS)
+    days.push(new Date(at).toISOString().slice(0, 10));
+  return days;
+}
+
+/** About when a day begins in a time zone: to the hour that clocks are changed by. */
+function dayStart(day: Day, zone: string): number {
+  const utc = Date.parse(day);
+  const wall = Date.parse(`${dayOf(utc, zone)}T${clockOf(utc, zone)}Z`);
+  return utc - (wall - utc);
+}

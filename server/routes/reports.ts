@@ -1,0 +1,170 @@
+import type { FastifyRequest } from 'fastify';
+import Type from 'typebox';
+import { dayOf, openingAt, clockOf } from '../../content/calendar.ts';
+import type { TodayView } from '../../content/history/live.ts';
+import { measureLoad } from '../../content/history/load.ts';
+import { dimensions, hoursOf, Tally } from '../../content/history/report.ts';
+import type { Dimension, Row, Told } from '../../content/history/report.ts';
+import { speaker } from '../../content/messages/catalogue.ts';
+import { control } from '../../content/messages/control.ts';
+import { Day } from '../../content/model/base.ts';
+import { timetableOf } from '../../content/premises/calendar.ts';
+import { hallOf, zoneOf } from '../../content/premises/hall.ts';
+import { arePooled, hintStaffing } from '../../content/queue/staffing.ts';
+import type { Language } from '../../content/refusals.ts';
+import { refuse } from '../../content/rule.ts';
+import { languageOf, Refused } from '../errors.ts';
+import { daysBetween } from '../history/history.ts';
+import { writeCsv, writeXlsx } from '../history/files.ts';
+import type { Sheet } from '../history/files.ts';
+import { guard, limit, type Parts, type Plugin } from './parts.ts';
+
+const Query = Type.Object(
+  {
+    from: Day,
+    to: Day,
+    by: Type.Union(dimensions.map((one) => Type.Literal(one))),
+    /** Of a file: a link cannot say what language the panel speaks. */
+    lang: Type.Optional(Type.Union([Type.Literal('zh-CN'), Type.Literal('en')])),
+  },
+  { additionalProperties: false },
+);
+interface Asked {
+  from: string;
+  to: string;
+  by: Dimension;
+  lang?: Language;
+}
+
+/** A report reads at most so many days: two years and a leap day. */
+const MOST_DAYS = 732;
+
+/** Reports and what the live view needs of the journal (history.md T11–T15). */
+export const reportRoutes: Plugin = (parts) => async (app) => {
+  const readers = {
+    onRequest: guard('admin', 'auditor'),
+    schema: { querystring: Query },
+    config: limit(120),
+  };
+
+  app.get(
+    '/api/reports/today',
+    { onRequest: guard('admin', 'auditor', 'clerk') },
+    async (_request, reply) => {
+      void reply.header('cache-control', 'no-store');
+      return viewToday(parts);
+    },
+  );
+
+  app.get('/api/reports', readers, async ({ query }, reply) => {
+    void reply.header('cache-control', 'no-store');
+    const { from, to, by } = query as Asked;
+    const tally = await tallyOf(parts, query as Asked);
+    const names = namesOf(parts, by, languageOf(reply.request.headers['accept-language']));
+    const rows = tally.rows.map((row) => ({ ...row, name: names(row) }));
+    return { from, to, by, rows, total: tally.total };
+  });
+
+  app.get('/api/reports.csv', readers, async (request, reply) => {
+    const { sheet, name, language } = await sheetOf(parts, request);
+    void reply.header('cache-control', 'no-store').type('text/csv; charset=utf-8');
+    void reply.header('content-disposition', `attachment; filename="${name}.csv"`);
+    return writeCsv(sheet, language);
+  });
+
+  app.get('/api/reports.xlsx', readers, async (request, reply) => {
+    const { sheet, name, language } = await sheetOf(parts, request);
+    void reply.header('cache-control', 'no-store');
+    void reply.type('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet');
+    void reply.header('content-disposition', `attachment; filename="${name}.xlsx"`);
+    return writeXlsx(sheet, language);
+  });
+};
+
+async function tallyOf({ hall, history, now }: Parts, { from, to, by }: Asked): Promise<Tally> {
+  if (from > to) throw new Refused(refuse('report.range'));
+  if (daysBetween(from, to).length > MOST_DAYS) throw new Refused(refuse('report.too-long'));
+  const tally = new Tally(by, toldOf(hall));
+  const today = dayOf(now(), zoneOf(hall.records));
+  // Day by day, so that two years need no more memory than one day and what is kept.
+  for await (const { day, visits } of history.days(from, to)) tally.add(visits, day < today);
+  return tally;
+}
+
+function toldOf({ records }: Parts['hall']): Told {
+  const zone = zoneOf(records);
+  const timetable = timetableOf(records);
+  return {
+    hourOf: (at) => clockOf(at, zone).slice(0, 2),
+    isOpen: (at) => !timetable || openingAt(timetable, zone, at).open,
+  };
+}
+
+async function viewToday({ hall, history, now }: Parts): Promise<TodayView> {
+  const { records } = hall;
+  const told = toldOf(hall);
+  const visits = await history.visitsOf(dayOf(now(), zoneOf(records)));
+  const tallied = (by: Dimension) => {
+    const tally = new Tally(by, told);
+    tally.add(visits, false);
+    return tally;
+  };
+  const windows = tallied('window');
+  const services = tallied('service');
+  const open = [...records.all('window')].filter(({ body }) => body.state.is === 'open').length;
+  return {
+    issued: services.total.issued,
+    served: services.total.served,
+    hours: hoursOf(visits, now(), told.hourOf),
+    windows: Object.fromEntries(
+      windows.rows.map(({ key, served, service }) => [key, { served, mean: service?.mean ?? null }]),
+    ),
+    services: Object.fromEntries(services.rows.map(({ key, issued, served }) => [key, { issued, served }])),
+    staffing: hintStaffing({ ...measureLoad(visits, now()), windows: open, pooled: arePooled(records) }),
+  };
+}
+
+/** Rows by the names that people use. One whose record is gone keeps its id, so that it stays apart from others. */
+function namesOf({ hall }: Parts, by: Dimension, language: Language): (row: Row) => string {
+  const { records } = hall;
+  const say = speaker(control, language);
+  return ({ key }) => {
+    switch (by) {
+      case 'hour':
+        return `${key}:00`;
+      case 'day':
+      case 'month':
+        return key;
+      case 'window': {
+        const window = records.get('window', key);
+        return window ? `${window.number} ${window.name}` : key;
+      }
+      case 'clerk':
+        return key === '' ? say('reports.unknown') : (records.get('account', key)?.displayName ?? key);
+      case 'service':
+        return records.get('service', key)?.name ?? key;
+      case 'origin':
+        return say(`origin.${key as 'desk'}`);
+      case 'kind':
+        return say(`kind.${key as 'normal'}`);
+    }
+  };
+}
+
+async function sheetOf(
+  parts: Parts,
+  request: FastifyRequest,
+): Promise<{ sheet: Sheet; name: string; language: Language }> {
+  const asked = request.query as Asked;
+  const language = asked.lang ?? 'zh-CN';
+  const say = speaker(control, language);
+  const tally = await tallyOf(parts, asked);
+  const names = namesOf(parts, asked.by, language);
+  const title = say('reports.title', { hall: hallOf(parts.hall.records)?.body.name ?? '' });
+  const rows = [
+    ...tally.rows.map((row) => ({ name: names(row), figures: row })),
+    { name: say('reports.total'), figures: tally.total },
+  ];
+  const sheet: Sheet = { title, by: say(`reports.by.${asked.by}`), rows };
+  return { sheet, name: `mingting-${asked.from}-${asked.to}-${asked.by}`, language };
+}
