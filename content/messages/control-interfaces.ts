@@ -79,7 +79,7 @@ export const interfacesEntries = {
   'hooks.failing': ['{time} 起送不到：{reason}', 'Failing since {time}: {reason}'],
   'hooks.waiting': ['{count} 条在等', '{count} waiting'],
   'hooks.more': ['{count} 条以上在等', 'over {count} waiting'],
-  'hooks.next-try': ['{time} 再试', 'next try {time}'],
+  'hooks.next-try': ['，{time} 再试', ', next try {time}'],
   'hooks.retry': ['马上重试', 'Try now'],
   'hooks.test': ['测试', 'Test'],
   'hooks.tested': ['测试消息已送达', 'The test was delivered'],

@@ -18,6 +18,13 @@ const POLICY = [
   "frame-ancestors 'self'",
 ].join('; ');
 
+/** Without the bar of the tool, and in a face that has Chinese. */
+const LOOK = `.swagger-ui .topbar { display: none; }
+.swagger-ui, .swagger-ui .info .title, .swagger-ui .opblock-tag, .swagger-ui .opblock .opblock-summary-description,
+.swagger-ui table thead tr th, .swagger-ui .parameter__name {
+  font-family: system-ui, 'Microsoft YaHei', 'PingFang SC', 'Noto Sans CJK SC', 'Noto Sans SC', sans-serif;
+}`;
+
 const introduction = `叫号、取号、评价等设备和业务系统与明厅互通的接口。用法和 curl 示例见 docs/api.md。
 每次请求带上 \`Authorization: Bearer 密钥\`；密钥由管理员在控制台“接口”页新建。
 每个密钥每分钟最多 600 次请求，超过时答 429，\`Retry-After\` 写明要等几秒。
@@ -53,7 +60,10 @@ export async function serveDocs(app: FastifyInstance): Promise<void> {
   await app.register(swaggerUi, {
     routePrefix: '/api/docs',
     uiConfig: { docExpansion: 'list', deepLinking: true, defaultModelsExpandDepth: 0, validatorUrl: null },
-    theme: { title: '明厅接口 · Mingting API' },
+    theme: {
+      title: '明厅接口 · Mingting API',
+      css: [{ filename: 'hall.css', content: LOOK }],
+    },
     staticCSP: POLICY,
   });
 }
