@@ -150,6 +150,12 @@ export const hubEntries = {
   'field.record': ['记录', 'record'],
   'field.file': ['文件', 'file'],
   'field.id': ['记录编号', 'id'],
+  'field.url': ['地址', 'address'],
+  'field.rights': ['权限', 'rights'],
+  'field.events': ['事件', 'events'],
+  'field.types': ['事件', 'events'],
+  'field.degree': ['评价', 'degree'],
+  'field.idempotency-key': ['请求编号（Idempotency-Key）', 'Idempotency-Key'],
   // {right} of session.forbidden
   'role.admin': ['管理员', 'admin'],
   'role.editor': ['编辑', 'editor'],
