@@ -21,4 +21,4 @@ export {
   renderVisitRefused,
   visitScript,
 } from './visit.ts';
-export { qrModules, renderSlip, slipPage, slipStyles } from './slip.ts';
+export { qrModules, renderSlip, slipPage, slipStyles, styleSlip } from './slip.ts';

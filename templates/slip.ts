@@ -3,6 +3,7 @@ import type { PaperWidth } from '../content/model/printer.ts';
 import { DOTS_PER_MM, LETTER, type Line } from '../content/slips/lines.ts';
 import { heightOf } from '../content/slips/picture.ts';
 import { escapeHtml, readStyles, wrapDocument } from './document.ts';
+import { styleFonts } from './fonts.ts';
 import { drawQr, QUIET } from './qr.ts';
 
 /** White above and below the slip in millimetres: the cutter stands some way above the print head. */
@@ -29,13 +30,27 @@ export function slipPage(width: PaperWidth, length: number): string {
   return `@page{size:${width}mm ${length}mm;margin:0}body{width:${width}mm;height:${length}mm}\n`;
 }
 
-/** A slip as a page that a browser prints, with the lines that the printer of the network gets. No script, no inline style. */
-export function renderSlip(title: string, lines: readonly Line[], width: PaperWidth): string {
+/**
+ * The faces of a slip with exactly its characters: a kiosk may have no Chinese font of its own. Throws PrintRefusal
+ * print.no-glyph when no font has a character.
+ */
+export function styleSlip(lines: readonly Line[]): Promise<string> {
+  const words = (bold: boolean) =>
+    lines.flatMap((line) => (line.is === 'text' && line.bold === bold ? [line.text] : [])).join('');
+  return styleFonts({ 'sans-400': words(false), 'sans-700': words(true) });
+}
+
+/**
+ * A slip as a page that a browser prints, with the lines that the printer of the network gets. No script, no inline style.
+ * @param ticket the code or the id by which the page was opened
+ */
+export function renderSlip(ticket: string, title: string, lines: readonly Line[], width: PaperWidth): string {
   const body = lines.map(renderLine).join('\n');
   return wrapDocument(
     title,
     `<meta name="viewport" content="width=device-width">
 <link rel="stylesheet" href="/slip/slip.css">
+<link rel="stylesheet" href="/slip/${ticket}/faces.css?width=${width}">
 <link rel="stylesheet" href="/slip/page/${width}x${slipLength(lines)}.css">`,
     `<main data-slip class="w${width}">\n${body}\n</main>`,
   );

@@ -20,11 +20,14 @@ export function printPage(code: string, width: 58 | 80): Promise<boolean> {
       setTimeout(() => frame.remove(), PRINT_MS);
     };
     const late = setTimeout(() => end(false), LOAD_MS);
-    frame.onload = () => {
+    frame.onload = () => void print();
+    const print = async (): Promise<void> => {
+      const page = frame.contentDocument;
       // An error page of the hub is a document too.
-      const ready = frame.contentDocument?.querySelector('[data-slip]');
-      if (ready) frame.contentWindow?.print();
-      end(Boolean(ready));
+      if (!page?.querySelector('[data-slip]')) return end(false);
+      await page.fonts.ready;
+      frame.contentWindow?.print();
+      end(true);
     };
     frame.onerror = () => end(false);
     document.body.append(frame);

@@ -23,6 +23,9 @@ export interface Heard {
   printed: 'yes' | 'unsure' | 'no';
 }
 
+/** Milliseconds that a printer has to close its end. */
+const FAREWELL_MS = 300;
+
 const NOTHING = { paperLow: false, mute: false, printed: 'no' } as const;
 const DLE_EOT = [0x10, 0x04] as const;
 /** An answer is one byte; a printer that reports by itself may send four more in between. */
@@ -51,10 +54,18 @@ export async function talk(
     }
   } catch {
     heard.trouble = 'offline';
-  } finally {
-    socket.destroy();
   }
+  await hangUp(socket);
   return heard;
+}
+
+/** Many printers take one connection at a time: the next conversation begins when this one is over at their end. */
+async function hangUp(socket: Socket): Promise<void> {
+  if (!socket.destroyed) {
+    socket.end();
+    await within(once(socket, 'close'), FAREWELL_MS).catch(() => undefined);
+  }
+  socket.destroy();
 }
 
 /** Waits for a fact at most so long. */
@@ -116,11 +127,7 @@ class Line {
   async print(slip: Uint8Array, mute: boolean): Promise<Partial<Heard>> {
     this.#bytes = [];
     await within(this.#write(slip), this.#patience.print);
-    if (mute) {
-      this.#socket.end();
-      await within(once(this.#socket, 'close'), this.#patience.answer).catch(() => undefined);
-      return { printed: 'unsure' };
-    }
+    if (mute) return { printed: 'unsure' };
     // It stands behind the slip in the printer's buffer, so its answer says that the slip is done.
     this.#socket.write(GS_R_PAPER);
     const paper = await this.#read(isPaperStatus, this.#patience.print);

@@ -1,3 +1,4 @@
+import type { FastifyRequest } from 'fastify';
 import Type from 'typebox';
 import { readCode } from '../../content/code.ts';
 import { Id } from '../../content/model/base.ts';
@@ -5,7 +6,7 @@ import type { PaperWidth } from '../../content/model/printer.ts';
 import { refuse } from '../../content/rule.ts';
 import { layOut } from '../../content/slips/lines.ts';
 import { ticketOf } from '../../content/slips/slip.ts';
-import { renderSlip, slipPage, slipStyles } from '../../templates/index.ts';
+import { renderSlip, slipPage, slipStyles, styleSlip } from '../../templates/index.ts';
 import { Refused } from '../errors.ts';
 import { Empty, errors, guard, limit, type Plugin } from './parts.ts';
 
@@ -35,29 +36,34 @@ export const slipRoutes: Plugin = (parts) => async (app) => {
     },
   );
 
+  const schema = {
+    params: Type.Object({ ticket: Type.String({ maxLength: 64 }) }),
+    querystring: Type.Object({ width: Width }),
+  };
   /** K14: with the code of the ticket, or by its id for who is signed in. */
-  app.get(
-    '/slip/:ticket',
-    {
-      config: limit(240),
-      schema: {
-        params: Type.Object({ ticket: Type.String({ maxLength: 64 }) }),
-        querystring: Type.Object({ width: Width }),
-      },
-    },
-    async (request, reply) => {
-      const named = request.params.ticket;
-      const code = readCode(named);
-      const byCode = CODE.test(code) ? ticketOf(hall.records, code) : undefined;
-      if (byCode === undefined && !request.who) throw new Refused(refuse('slip.missing'));
-      const slip = slips.slip(byCode ?? named, base(request.headers.host));
-      const width = request.query.width === '58' ? 58 : 80;
-      return reply
-        .type('text/html; charset=utf-8')
-        .header('cache-control', 'no-store')
-        .send(renderSlip(slip.number, layOut(slip, width), width));
-    },
-  );
+  const find = ({ headers, who }: FastifyRequest, named: string, asked: '58' | '80' | undefined) => {
+    const code = readCode(named);
+    const byCode = CODE.test(code) ? ticketOf(hall.records, code) : undefined;
+    if (byCode === undefined && !who) throw new Refused(refuse('slip.missing'));
+    const slip = slips.slip(byCode ?? named, base(headers.host));
+    const width: PaperWidth = asked === '58' ? 58 : 80;
+    return { slip, width, lines: layOut(slip, width), named: byCode === undefined ? named : code };
+  };
+
+  app.get('/slip/:ticket', { config: limit(240), schema }, async (request, reply) => {
+    const { slip, width, lines, named } = find(request, request.params.ticket, request.query.width);
+    return reply
+      .type('text/html; charset=utf-8')
+      .header('cache-control', 'no-store')
+      .send(renderSlip(named, slip.number, lines, width));
+  });
+
+  app.get('/slip/:ticket/faces.css', { config: limit(240), schema }, async (request, reply) => {
+    const { lines } = find(request, request.params.ticket, request.query.width);
+    // A character that no font of ours has is left to the browser's: a slip with a gap is better than none.
+    const faces = await styleSlip(lines).catch(() => '');
+    return reply.type(CSS).header('cache-control', 'no-store').send(faces);
+  });
 
   app.post(
     '/api/slips/:ticket',

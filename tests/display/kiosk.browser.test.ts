@@ -7,7 +7,7 @@ import { render } from 'vitest-browser-svelte';
 import type { Body } from '../../content/model/record.ts';
 import type { SlipWay } from '../../content/model/screen.ts';
 import type { Reply, SlipPrinted } from '../../content/protocol.ts';
-import { RecordMap } from '../../content/records.ts';
+import type { RecordMap } from '../../content/records.ts';
 import { baseOf } from '../../display/glass.ts';
 import { CALM_MS, DONE_S, IDLE_MS, REMEMBER_S, SLOW_MS } from '../../display/kiosk/visit.svelte.ts';
 import Kiosk from '../../display/scenes/Kiosk.svelte';
@@ -30,9 +30,9 @@ class FakeHub {
   printed: (reply: Reply<SlipPrinted>) => void = () => {};
   connected = true;
   you = { is: 'screen' as const, id: 's', hubUrl: 'http://192.168.1.20:8080', version: '1' };
-  give = (name: string, input: unknown): Promise<never> => {
+  give = (name: string, input: unknown): Promise<Issue> => {
     this.given.push({ name, input });
-    return new Promise((answer) => (this.answer = answer as (reply: Issue) => void));
+    return new Promise((answer) => (this.answer = answer));
   };
   ask = (_event: string, word: { ticket: string }, answer: (reply: Reply<SlipPrinted>) => void): void => {
     this.asked.push(word.ticket);
@@ -318,6 +318,21 @@ describe('taking a number', () => {
     expect(text()).toContain('gives out no numbers now');
     await touch('All right');
     expect(text()).toContain('请点您要办的事');
+  });
+});
+
+describe('outside the hours', () => {
+  test('it says when the hall opens again and whom to call, in both languages', async () => {
+    const hall = (records: RecordMap) => {
+      const [own] = [...records.all('hall')];
+      const hours = { weekdays: [1, 2, 3, 4, 5], spans: [{ from: '09:00', to: '17:00' }] };
+      records.apply([{ kind: 'hall', id: own!.id, rev: 2, body: { ...own!.body, hours } }]);
+    };
+    const { text, touch, keys } = await stand({ change: hall });
+    for (const words of ['现在不发号', '11月23日 09:00', '023-7900 0000']) expect(text()).toContain(words);
+    expect(keys()).toHaveLength(1);
+    await touch('English');
+    expect(text()).toContain('opens on 11/23 at 09:00');
   });
 });
 
