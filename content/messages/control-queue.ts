@@ -146,7 +146,7 @@ export const queueEntries = {
   ],
   'desk.issued': ['请告诉群众', 'Tell the visitor'],
   'desk.ahead': ['前面还有 {count} 人', '{count} ahead'],
-  'desk.first': ['前面没有人，马上叫到', 'Nobody ahead'],
+  'desk.first': ['前面没有人', 'Nobody ahead'],
   'desk.last': ['今天的号', 'Today'],
   'desk.last-none': ['今天还没有发号', 'No number issued today'],
   'desk.none': ['还没有业务', 'There are no services yet'],
