@@ -1,7 +1,5 @@
+import { always } from './hall.ts';
 import { PASSWORD, town } from './hub.ts';
-
-/** Whole hubs go by the real clock: their hall is open whenever the tests run. */
-const always = { weekdays: [1, 2, 3, 4, 5, 6, 7], spans: [{ from: '00:00', to: '23:59' }] };
 
 export interface Answered<T> {
   status: number;
@@ -46,7 +44,7 @@ export class Person {
     return answer.body;
   }
 
-  /** Sets a town of `qianjiang` up and is its admin from then on. */
+  /** Whole hubs go by the real clock, so their hall is open whenever the tests run. Sets a town of `qianjiang` up and is its admin from then on. */
   async setUp(code: string): Promise<void> {
     const admin = { name: 'admin', displayName: '陈静', password: PASSWORD };
     await this.must('/api/setup', { code, ...town, hours: always, admin });
