@@ -18,6 +18,8 @@ const readers: Partial<Record<PageName, readonly Role[]>> = {
   screens: ['admin'],
   screen: ['admin'],
   pair: ['admin'],
+  ratings: ['admin', 'reviewer', 'auditor'],
+  case: ['admin', 'reviewer', 'auditor'],
   printers: ['admin'],
   hall: ['admin'],
   accounts: ['admin'],
@@ -28,7 +30,7 @@ const readers: Partial<Record<PageName, readonly Role[]>> = {
 
 /** Pages of the rail in their order; a gap parts the day's work from what is set once. */
 export const railPages: readonly (readonly PageName[])[] = [
-  ['overview', 'caller', 'desk'],
+  ['overview', 'caller', 'desk', 'ratings'],
   ['notices', 'rules', 'contacts'],
   ['screens', 'printers', 'windows', 'queue', 'hall', 'accounts', 'interfaces', 'journal'],
 ];

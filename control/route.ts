@@ -16,6 +16,8 @@ const paths = {
   screens: 'screens',
   screen: 'screens/:id',
   pair: 'pair',
+  ratings: 'ratings',
+  case: 'ratings/:id',
   printers: 'printers',
   windows: 'windows',
   queue: 'queue',
