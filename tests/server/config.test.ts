@@ -38,6 +38,12 @@ describe('the configuration', () => {
     });
   });
 
+  it('[X16] sends events to its own computer only when told so', () => {
+    expect(readConfig(['--hooks-loopback'], {})).toMatchObject({ hooksLoopback: true });
+    expect(readConfig([], { MINGTING_HOOKS_LOOPBACK: '1' })).toMatchObject({ hooksLoopback: true });
+    expect(readConfig(['--hooks-loopback=yes'], {})).toMatchObject({ error: 'option.unknown' });
+  });
+
   it('keeps the demo out of the data of a hall unless told otherwise', () => {
     expect(readConfig(['--demo'], {})).toMatchObject({ demo: true, data: resolve('data/demo') });
     expect(readConfig(['--demo', '--data', '/a'], {})).toMatchObject({ demo: true, data: '/a' });
