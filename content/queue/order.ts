@@ -2,6 +2,8 @@ import type { OrderPolicy } from '../model/hall.ts';
 import type { Kept } from '../model/record.ts';
 import type { TicketKind } from '../model/ticket.ts';
 
+export { byOrder } from './waiting.ts';
+
 type Ticket = Kept<'ticket'>;
 
 /** No day is longer than this with priority tickets before all others (Q38). */
@@ -25,15 +27,6 @@ export function creditMs(policy: OrderPolicy, kind: TicketKind): number {
     case 'ratio':
       return 0;
   }
-}
-
-/** Order of calling (Q4): lower `order` first, then earlier arrival, then lower number. Fixed at issue. */
-export function byOrder(one: Pick<Ticket, 'body'>, other: Pick<Ticket, 'body'>): number {
-  return (
-    one.body.order - other.body.order ||
-    one.body.issuedAt - other.body.issuedAt ||
-    (one.body.number < other.body.number ? -1 : one.body.number > other.body.number ? 1 : 0)
-  );
 }
 
 /**

@@ -11,10 +11,11 @@ import type { RuleOf, Wanted } from '../rule.ts';
 import { heldToHours, refuseHours } from './hours.ts';
 import { refuseLimit, refuseWayIn } from './limits.ts';
 import { arrivalAt } from './moments.ts';
-import { arrange, byOrder, creditMs } from './order.ts';
+import { arrange, creditMs } from './order.ts';
 import { settingsOf } from './settings.ts';
+import { byOrder, waitingOn } from './waiting.ts';
 
-export { byOrder };
+export { byOrder, waitingOn };
 
 /** A phone gives its command as a visitor, a kiosk as a screen (Q5). */
 const origins: Record<Actor['is'], TicketOrigin> = {
@@ -30,17 +31,6 @@ type Ticket = Kept<'ticket'>;
 /** Whether a visit is over: it is neither called nor waited for any more. */
 export function isOver({ is }: TicketState): boolean {
   return is === 'finished' || is === 'dropped' || is === 'cancelled';
-}
-
-/** Tickets waiting on `day`, first to be called first; only those of `services` if given. */
-export function waitingOn(records: Records, day: Day, services?: readonly string[]): Ticket[] {
-  const waiting: Ticket[] = [];
-  for (const ticket of records.all('ticket')) {
-    const { state, day: its, service } = ticket.body;
-    if (state.is === 'waiting' && its === day && (!services || services.includes(service)))
-      waiting.push(ticket);
-  }
-  return waiting.sort(byOrder);
 }
 
 /**

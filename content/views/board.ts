@@ -9,7 +9,7 @@ import { hallOf, zoneOf } from '../premises/hall.ts';
 import { CALL_FRESH_MS } from '../protocol.ts';
 import { inDisplayOrder } from '../publishing/contacts.ts';
 import { showing } from '../publishing/notices.ts';
-import { waitingOn } from '../queue/tickets.ts';
+import { waitingOn } from '../queue/waiting.ts';
 import { dayEnds, earliest } from './moment.ts';
 
 /** A call pulses three times in three seconds, then stands still (look.md). */
