@@ -1,6 +1,7 @@
 import type { CommandInput, CommandResult, PanelCommand } from '../content/model/command.ts';
 import { wordRefusal } from '../content/refusals.ts';
 import type { RefusalCode, RefusalParams } from '../content/refusals.ts';
+import { UNDO_MS } from '../content/queue/undoing.ts';
 import { callerOf, countByService } from '../content/views/caller.ts';
 import type { Caller as View } from '../content/views/caller.ts';
 import { minutesBetween } from './dates.ts';
@@ -97,7 +98,8 @@ export class Caller {
   /** What may still be taken back, and for how many seconds; null when it is too late. */
   undo = $derived.by(() => {
     const { undo } = this.view;
-    const left = undo ? Math.ceil((undo.until - this.#world.clock.now) / 1000) : 0;
+    // The page's clock moves by the second, and may be just behind the hub's.
+    const left = undo ? Math.min(Math.ceil((undo.until - this.#world.clock.now) / 1000), UNDO_MS / 1000) : 0;
     return undo && left > 0 ? { deed: say(`command.ticket:${undo.deed}`), seconds: left } : null;
   });
 

@@ -24,8 +24,8 @@ export class Keymap {
     return null;
   }
 
-  reset(): void {
-    this.keys = DEFAULT_KEYS;
+  reset(to: Keys = DEFAULT_KEYS): void {
+    this.keys = to;
     this.#keep();
   }
 
