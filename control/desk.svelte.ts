@@ -69,7 +69,10 @@ export class Desk {
   /** What Enter does: looks up the number, or takes one for the service that is marked. */
   enter(): Promise<void> {
     const found = this.found?.[0];
+    const alone = this.found?.length === 1;
     if (found) this.look(found.kept.id);
+    // The only one it can be: the box is free for the next visitor. Of several, the list stays.
+    if (alone) this.seek('');
     const service = this.reading.is === 'service' ? this.services[this.at] : undefined;
     return service && !service.refusal ? this.issue(service.id) : Promise.resolve();
   }

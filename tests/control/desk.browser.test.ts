@@ -106,6 +106,7 @@ describe('putting a ticket right', () => {
     const desk = await openDesk();
     await userEvent.keyboard('a3{Enter}');
     await expect.element(card(desk)).toMatchTextContent('A003');
+    await expect.element(desk.screen.getByRole('searchbox')).toHaveValue('');
     await expect.element(card(desk)).toMatchTextContent('前面还有 1 人');
     await desk.screen.getByLabelText(/改办业务/).selectOptions('civil');
     expect(given(desk)).toMatchObject([{ name: 'ticket:move', input: { service: 'civil' } }]);
