@@ -1,3 +1,4 @@
+import type { ExceptionalDay } from './model/calendar.ts';
 import type { Caution } from './importing/cautions.ts';
 import type { Role } from './model/account.ts';
 import type { Hours, Place, PlaceKind } from './model/hall.ts';
@@ -25,6 +26,9 @@ import type { Failure } from './protocol.ts';
  *   GET  /api/sheets/preview.png?record=ID&size=A3                  signed in; picture true to the PDF
  *   POST /api/sheets           SheetInput → SheetMade               registers the sheet
  *   GET  /api/sheets/CODE.pdf                                       signed in
+ *   GET  /api/reports/today                 TodayView               admin, auditor, clerk
+ *   GET  /api/reports?from=DAY&to=DAY&by=…  Report                  admin, auditor
+ *   GET  /api/reports.csv  /api/reports.xlsx   the same as a file; &lang=en
  *   GET  /api/journal?before=SEQ            JournalPage             admin, auditor
  *   POST /api/interfaces/keys  KeyInput → KeyMade               admin; the key is told once
  *   POST /api/interfaces/webhooks  WebhookInput → WebhookMade   admin
@@ -200,4 +204,12 @@ export interface InterfaceState {
   /** When each key was last used, by id. */
   used: Record<string, number>;
   webhooks: HookState[];
+}
+
+/** 国务院放假安排 of a year, to be looked through before the hall takes it into its calendar. */
+export interface HolidayPlan {
+  year: number;
+  /** Whether the year's plan was published when this version was made. */
+  known: boolean;
+  days: ExceptionalDay[];
 }

@@ -1,6 +1,9 @@
+import type { TodayView } from '../content/history/live.ts';
+import type { Report, ReportAsked } from '../content/history/report.ts';
 import type {
   AccountInput,
   Health,
+  HolidayPlan,
   ImportPreview,
   InterfaceState,
   JournalPage,
@@ -38,6 +41,8 @@ export class Http {
 
   health = (): Promise<Reply<Health>> => this.#ask('GET', '/api/health');
   standards = (): Promise<Reply<StandardView[]>> => this.#ask('GET', '/api/standards');
+  /** 国务院放假安排 of a year; `known` is false until it is published. */
+  holidays = (year: number): Promise<Reply<HolidayPlan>> => this.#ask('GET', `/api/holidays?year=${year}`);
   me = (): Promise<Reply<Me>> => this.#ask('GET', '/api/me');
   setup = (input: SetupInput): Promise<Reply<{ name: string }>> => this.#ask('POST', '/api/setup', input);
   signIn = (input: SignInput): Promise<Reply<Me>> => this.#ask('POST', '/api/sign-in', input);
@@ -65,6 +70,10 @@ export class Http {
     this.#ask('POST', `/api/interfaces/webhooks/${id}/retry`, {});
   resendLetter = (id: string): Promise<Reply<object>> =>
     this.#ask('POST', `/api/interfaces/letters/${id}/resend`, {});
+
+  today = (): Promise<Reply<TodayView>> => this.#ask('GET', '/api/reports/today');
+  report = (asked: ReportAsked): Promise<Reply<Report>> =>
+    this.#ask('GET', `/api/reports?${new URLSearchParams({ ...asked })}`);
 
   previewImport(file: File): Promise<Reply<ImportPreview>> {
     const form = new FormData();

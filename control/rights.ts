@@ -4,6 +4,8 @@ import type { PageName } from './route.ts';
 /** Who finds a page in the rail. The hub checks every command again; this only spares people dead ends. */
 const readers: Partial<Record<PageName, readonly Role[]>> = {
   overview: ['admin'],
+  live: ['admin', 'auditor', 'clerk'],
+  reports: ['admin', 'auditor'],
   caller: ['clerk', 'admin'],
   small: ['clerk', 'admin'],
   desk: ['clerk', 'admin'],
@@ -30,9 +32,9 @@ const readers: Partial<Record<PageName, readonly Role[]>> = {
 
 /** Pages of the rail in their order; a gap parts the day's work from what is set once. */
 export const railPages: readonly (readonly PageName[])[] = [
-  ['overview', 'caller', 'desk', 'ratings'],
+  ['overview', 'live', 'caller', 'desk', 'ratings', 'reports'],
   ['notices', 'rules', 'contacts'],
-  ['screens', 'printers', 'windows', 'queue', 'hall', 'accounts', 'interfaces', 'journal'],
+  ['screens', 'printers', 'windows', 'queue', 'hall', 'calendar', 'accounts', 'interfaces', 'journal'],
 ];
 
 export function mayRead(page: PageName, roles: readonly Role[]): boolean {

@@ -2,6 +2,7 @@ import type { Contact, Pledge, Rule } from '../content/model/rule.ts';
 import type { Notice } from '../content/model/notice.ts';
 import type { Hall } from '../content/model/hall.ts';
 import type { SheetSize } from '../content/model/sheet.ts';
+import type { HallDays } from '../content/views/days.ts';
 import type { TakePage } from '../content/views/takepage.ts';
 import type { TicketPage } from '../content/views/ticketpage.ts';
 
@@ -35,6 +36,8 @@ export interface PhoneHome extends PhoneHall {
   notices: { id: string; notice: Notice }[];
   /** Whether numbers are given out by phone; absent: no. */
   canTake?: boolean;
+  /** Today's hours, and days that are not as usual; absent: every week is like the others. */
+  days?: HallDays;
 }
 
 export interface PhoneRule extends PhoneHall {

@@ -31,6 +31,7 @@ export const shellEntries = {
   'page.pair': ['添加屏幕', 'Add a screen'],
   'page.windows': ['窗口与业务', 'Windows'],
   'page.queue': ['叫号设置', 'Queue rules'],
+  'page.calendar': ['大厅日历', 'Calendar'],
   'page.hall': ['名称与时间', 'Name and hours'],
   'page.accounts': ['账户', 'Accounts'],
   'page.journal': ['操作记录', 'Journal'],

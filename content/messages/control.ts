@@ -1,5 +1,6 @@
 import type { Entries } from './catalogue.ts';
 import { callerEntries } from './control-caller.ts';
+import { calendarEntries } from './control-calendar.ts';
 import { deskEntries } from './control-desk.ts';
 import { premisesEntries } from './control-hall.ts';
 import { interfacesEntries } from './control-interfaces.ts';
@@ -23,5 +24,6 @@ export const control = {
   ...slipsEntries,
   ...ratingsEntries,
   ...reportEntries,
+  ...calendarEntries,
   ...voiceEntries,
 } as const satisfies Entries;

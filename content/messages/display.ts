@@ -33,6 +33,7 @@ const entries = {
   'idle.go': ['叫号后到窗口办理', 'When called, go to the window'],
   'idle.slogan': ['服务理念', 'Our promise'],
   // closed
+  'footer.today': ['今天 {hours}', 'Today {hours}'],
   'closed.before': ['尚未开始办公', 'Not open yet'],
   'closed.break': ['午间休息', 'Midday break'],
   'closed.after': ['今日办公已结束', 'Closed for today'],

@@ -22,4 +22,9 @@ export const hallEntries = {
   'hours.day.5': ['周五', 'Fri'],
   'hours.day.6': ['周六', 'Sat'],
   'hours.day.7': ['周日', 'Sun'],
+  'day.date': ['{month}月{day}日', '{month}/{day}'],
+  'day.of-week': ['{day}（{weekday}）', '{day} ({weekday})'],
+  'market.weekdays': ['{days}赶场', 'Market on {days}'],
+  'market.solar': ['公历逢 {figures} 赶场', 'Market on dates ending in {figures}'],
+  'market.lunar': ['农历逢 {figures} 赶场', 'Market on lunar dates ending in {figures}'],
 } as const satisfies Entries;

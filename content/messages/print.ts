@@ -27,6 +27,12 @@ export const printMessages = {
   'phone.sheet.detail': ['编号 {code} · {size} · {day} 印制', 'No. {code} · {size} · printed {day}'],
   // phone: pages
   'phone.hours': ['办公时间', 'Opening hours'],
+  'phone.today': ['今天', 'Today'],
+  'phone.day.closed': ['不办公', 'Closed'],
+  'phone.day.off': ['放假', 'Closed'],
+  'phone.day.work': ['照常上班', 'Open as usual'],
+  'phone.day.special': ['特别时间', 'Special hours'],
+  'phone.day.market': ['赶场日', 'Market day'],
   'phone.phones': ['联系电话', 'Phones'],
   'phone.address': ['地址', 'Address'],
   'phone.rules': ['服务制度', 'Rules'],

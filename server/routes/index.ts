@@ -1,4 +1,5 @@
 import { accountRoutes } from './accounts.ts';
+import { holidayRoutes } from './holidays.ts';
 import { healthRoutes } from './health.ts';
 import { importRoutes } from './importing.ts';
 import { interfaceRoutes } from './interfaces.ts';
@@ -23,6 +24,7 @@ import { ticketRoutes } from './tickets.ts';
 export const routes: readonly Plugin[] = [
   healthRoutes,
   standardRoutes,
+  holidayRoutes,
   setupRoutes,
   sessionRoutes,
   accountRoutes,
