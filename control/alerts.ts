@@ -18,7 +18,8 @@ export function alertsOf(records: Records, now: number): { key: string; words: s
 
 /** What tells an alert from the others while it lasts. */
 function keyOf(alert: Alert): string {
-  return `${alert.is} ${alert.window.id}`;
+  if (alert.is === 'printer') return `${alert.is} ${alert.printer.id}`;
+  return `${alert.is} ${'window' in alert ? alert.window.id : alert.service.id}`;
 }
 
 function wordAlert(alert: Alert, now: number): string {
@@ -28,6 +29,14 @@ function wordAlert(alert: Alert, now: number): string {
     case 'pause-overdue': {
       const { number, clerk } = alert.window;
       return say(`alert.${alert.is}`, { number, clerk, minutes });
+    }
+    case 'line-long':
+      return say('alert.line-long', { service: alert.service.name, waiting: alert.waiting, minutes });
+    case 'line-slow':
+      return say('alert.line-slow', { service: alert.service.name, wait: alert.wait });
+    case 'printer': {
+      const { name, trouble } = alert.printer;
+      return say('alert.printer', { name, state: say(`printers.state.${trouble}`), minutes });
     }
   }
 }

@@ -35,6 +35,18 @@ export interface Row extends Figures {
   key: string;
 }
 
+/** What a report is asked for: its first and last day, both included. */
+export interface ReportAsked {
+  from: string;
+  to: string;
+  by: Dimension;
+}
+
+export interface Report extends ReportAsked {
+  rows: (Row & { name: string })[];
+  total: Figures;
+}
+
 /** What figures ask of the hall: the time of day of a moment, and whether the hall was open then. */
 export interface Told {
   hourOf(at: number): string;

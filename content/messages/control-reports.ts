@@ -47,6 +47,14 @@ export const reportEntries = {
     '按近一小时的取号和办理快慢，用排队公式（Erlang C）估算，仅供参考。',
     'Worked out by Erlang C from the last hour; a hint, no more.',
   ],
+  'alert.line-long': [
+    '{service}已有 {waiting} 人等候，最久的已等 {minutes} 分钟。',
+    '{waiting} wait for {service}; the first for {minutes} min.',
+  ],
+  'alert.line-slow': [
+    '{service}现在取号要等约 {wait} 分钟。',
+    'A number for {service} taken now would wait about {wait} min.',
+  ],
   'reports.note': ['所有时长都从叫号记录算出，撤销的操作不计。', 'Durations come from the record of calls.'],
   'reports.from': ['从', 'From'],
   'reports.to': ['到', 'To'],

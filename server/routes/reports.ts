@@ -4,7 +4,7 @@ import { dayOf, openingAt, clockOf } from '../../content/calendar.ts';
 import type { TodayView } from '../../content/history/live.ts';
 import { measureLoad } from '../../content/history/load.ts';
 import { dimensions, hoursOf, Tally } from '../../content/history/report.ts';
-import type { Dimension, Row, Told } from '../../content/history/report.ts';
+import type { Dimension, Report, ReportAsked, Row, Told } from '../../content/history/report.ts';
 import { speaker } from '../../content/messages/catalogue.ts';
 import { control } from '../../content/messages/control.ts';
 import { Day } from '../../content/model/base.ts';
@@ -29,12 +29,7 @@ const Query = Type.Object(
   },
   { additionalProperties: false },
 );
-interface Asked {
-  from: string;
-  to: string;
-  by: Dimension;
-  lang?: Language;
-}
+type Asked = ReportAsked & { lang?: Language };
 
 /** A report reads at most so many days: two years and a leap day. */
 const MOST_DAYS = 732;
@@ -62,7 +57,7 @@ export const reportRoutes: Plugin = (parts) => async (app) => {
     const tally = await tallyOf(parts, query as Asked);
     const names = namesOf(parts, by, languageOf(reply.request.headers['accept-language']));
     const rows = tally.rows.map((row) => ({ ...row, name: names(row) }));
-    return { from, to, by, rows, total: tally.total };
+    return { from, to, by, rows, total: tally.total } satisfies Report;
   });
 
   app.get('/api/reports.csv', readers, async (request, reply) => {
