@@ -53,6 +53,10 @@ export const slipsEntries = {
   'printers.state.cover': ['盖子没盖好', 'Cover open'],
   'printers.state.fault': ['故障', 'Fault'],
   'printers.state.strange': ['不像小票打印机', 'No slip printer'],
+  'alert.printer': [
+    '打印机“{name}”{state}，已 {minutes} 分钟，取号机不出小票。号码照常有效。',
+    'Printer {name}: {state} for {minutes} min; kiosks give no slips. Numbers stay valid.',
+  ],
   'printers.since': ['{time} 起', 'since {time}'],
   'printers.test': ['打印测试页', 'Test print'],
   'printers.tested': ['测试页已打出', 'The test slip came out'],
