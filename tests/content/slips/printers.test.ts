@@ -3,6 +3,7 @@ import type { CommandInput } from '../../../content/model/command.ts';
 import { RecordMap } from '../../../content/records.ts';
 import { isPrivate } from '../../../content/slips/address.ts';
 import { mainPrinter, printerOf } from '../../../content/slips/printers.ts';
+import { hallAlerts } from '../../../content/views/alerts.ts';
 import { must, mustRefuse, testWorld } from '../../support/world.ts';
 
 const desk: CommandInput<'printer:save'> = {
@@ -129,6 +130,17 @@ describe('printers', () => {
     expect(records.get('printer', id)?.trouble).toEqual({ is: 'offline', since });
     must(records, 'printer:report', { id, trouble: null, paperLow: false }, world);
     expect(records.get('printer', id)?.trouble).toBeUndefined();
+  });
+
+  test('[K4] a printer in trouble is an alert of the hall until it is well again', () => {
+    const { records, world, save } = hall();
+    const id = save({});
+    expect(hallAlerts(records, world.now)).toEqual([]);
+    must(records, 'printer:report', { id, trouble: 'paper', paperLow: false }, world);
+    const printer = { id, name: '导办台', trouble: 'paper' };
+    expect(hallAlerts(records, world.now)).toEqual([{ is: 'printer', printer, since: world.now }]);
+    must(records, 'printer:report', { id, trouble: null, paperLow: false }, world);
+    expect(hallAlerts(records, world.now)).toEqual([]);
   });
 
   test('[K4] another address is another device: what was known is forgotten', () => {
