@@ -5,6 +5,7 @@ import { UNDO_MS } from '../content/queue/undoing.ts';
 import { callerOf, countByService } from '../content/views/caller.ts';
 import type { Caller as View } from '../content/views/caller.ts';
 import { minutesBetween } from './dates.ts';
+import { durationsOf } from '../content/history/pace.ts';
 import { estimateWait } from '../content/queue/estimate.ts';
 import type { Hall } from './hall.svelte.ts';
 import type { Http } from './http.ts';
@@ -85,7 +86,7 @@ export class Caller {
     );
     if (!first) return null;
     const { hub } = this.#world;
-    const estimate = estimateWait(hub.records, { ticket: first.id }, this.minute, {});
+    const estimate = estimateWait(hub.records, { ticket: first.id }, this.minute, durationsOf(hub.records));
     return { number: first.number, since: first.since, minutes: estimate?.minutes ?? null };
   });
   /** Whether the deed of a key makes sense now; its button is shown pale otherwise. */

@@ -6,6 +6,7 @@ import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-svelte';
 import { Hall } from '../../control/hall.svelte.ts';
 import { Hub } from '../../control/hub.svelte.ts';
+import { Reminder } from '../../control/reminder.svelte.ts';
 import CallerPage from '../../control/pages/Caller.svelte';
 import SmallPage from '../../control/pages/Small.svelte';
 import type { CommandName } from '../../content/model/command.ts';
@@ -141,6 +142,44 @@ describe('the small window', () => {
       await userEvent.keyboard('r');
       expect(hub.names().at(-1)).toBe('ticket:recall');
     });
+});
+
+describe('reminders', () => {
+  test('[C17] it sounds when the first comes, or for each, never for who waits already, and off is off', () => {
+    const played: string[] = [];
+    const reminder = new Reminder(localStorage, (sound) => played.push(sound));
+    reminder.see(['a']);
+    reminder.choose({ sound: 'soft' });
+    reminder.see(['a', 'b']);
+    reminder.see([]);
+    expect(played).toEqual([]);
+    reminder.see(['c']);
+    expect(played).toEqual(['soft']);
+    reminder.choose({ when: 'each', sound: 'bell' });
+    reminder.see(['c', 'd']);
+    reminder.see(['d']);
+    expect(played).toEqual(['soft', 'bell']);
+    const later = new Reminder(localStorage, (sound) => played.push(sound));
+    expect(later.chosen).toEqual({ sound: 'bell', when: 'each' });
+    later.see(['d']);
+    expect(played).toHaveLength(2);
+  });
+});
+
+describe('after the line was cut', () => {
+  test('[C2] [C5] a call under way is sent again as the same request, and no key adds another', async () => {
+    const hub = await desk(CallerPage);
+    await userEvent.keyboard('{Enter}');
+    const first = hub.wire.commands().at(-1);
+    hub.wire.cut();
+    await userEvent.keyboard('{Enter}');
+    await userEvent.keyboard('n');
+    hub.wire.rise();
+    expect(hub.wire.commands()).toEqual([first, first]);
+    hub.acknowledge();
+    await expect.element(hub.screen.getByRole('status')).toMatchTextContent('已呼叫 A001');
+    await expect.element(hub.screen.getByText('等候 1 人')).toBeVisible();
+  });
 });
 
 describe('leaving and taking over', () => {
