@@ -76,6 +76,9 @@ export const ticketRoutes: Plugin = (parts) => async (app) => {
         en: 'Issue a ticket',
         errors: [
           'service.missing',
+          'queue.closed',
+          'queue.closed-long',
+          'queue.last',
           'queue.full',
           'limit.morning',
           'limit.afternoon',

@@ -42,7 +42,7 @@ async function add(more: object = {}): Promise<{ id: string; secret: string }> {
   return made.body;
 }
 const issue = async () => {
-  const answer = await panel.give('ticket:issue', { service, kind: 'normal' });
+  const answer = await panel.give('ticket:issue', { service, kind: 'normal', confirmed: true });
   if (!answer.ok) throw new Error(answer.message);
 };
 const press = (path: string) =>
