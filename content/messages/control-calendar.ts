@@ -13,6 +13,7 @@ export const calendarEntries = {
   'calendar.hours': ['平时的办公时间', 'Usual hours'],
   'calendar.hours-edit': ['到“名称与时间”修改', 'Change them under “Name and hours”'],
   'calendar.open-until': ['现在办公，{until} 下班', 'Open now, until {until}'],
+  'calendar.open-always': ['现在办公', 'Open now'],
   'calendar.next': ['下一次开门：{next}', 'Opens next: {next}'],
   'calendar.no-next': [
     '100 天内没有开门的日子，请核对日历',
@@ -29,7 +30,10 @@ export const calendarEntries = {
     '本版本里还没有 {year} 年的安排。公布后请升级，或在日历上逐日设置。',
     'The plan of {year} is not in this version. Update once it is published, or set the days by hand.',
   ],
-  'calendar.load-none': ['{year}年的安排已全部在日历里。', 'All days of {year} are in the calendar.'],
+  'calendar.load-none': [
+    '{year}年余下的安排已全部在日历里。',
+    'All days of {year} still to come are in the calendar.',
+  ],
   'calendar.load-kept': [
     '日历里已有的日子不会改动。',
     'Days that are in the calendar already stay as they are.',
