@@ -18,7 +18,11 @@ let admin: string;
 
 beforeAll(async () => {
   profile = await mkdtemp(join(tmpdir(), 'mingting-kiosk-'));
-  [hub, printer, browser] = await Promise.all([startTestHub(), SlipPrinter.start(), openBrowser({ profile })]);
+  [hub, printer, browser] = await Promise.all([
+    startTestHub(),
+    SlipPrinter.start(),
+    openBrowser({ profile }),
+  ]);
   admin = await hub.setUp();
   const panel = hub.panel(admin);
   await panel.next('state:replaced');
