@@ -34,6 +34,7 @@ export const callerEntries = {
   'leave.ill': ['身体不适', 'Unwell'],
   'leave.fault': ['设备故障', 'Equipment fault'],
   'leave.duty': ['紧急公务', 'Urgent duty'],
+  'overview.left': ['{name}已离岗：{reason}', '{name} left: {reason}'],
   'leave.none': ['请选择或填写原因。', 'Choose or type a reason.'],
   'paper.key': ['叫下一号', 'Next number'],
   'paper.key-first': ['输入第一个号码', 'Type the first number'],

@@ -9,6 +9,7 @@ import { Hub } from '../../control/hub.svelte.ts';
 import { Reminder } from '../../control/reminder.svelte.ts';
 import CallerPage from '../../control/pages/Caller.svelte';
 import SmallPage from '../../control/pages/Small.svelte';
+import type { StandardView } from '../../content/api.ts';
 import type { CommandName } from '../../content/model/command.ts';
 import { smallHall } from '../support/hall.ts';
 import { MINUTE, must, testWorld } from '../support/world.ts';
@@ -21,10 +22,25 @@ interface Given {
   paper?: boolean;
   waiting?: number;
   held?: boolean;
+  prompts?: StandardView['prompts'];
 }
 
+const standard = {
+  id: 'test',
+  title: '某省',
+  from: '某省方案',
+  effective: '2020年1月1日',
+  accent: '#0f4c9c',
+  names: [],
+  endings: {},
+  hours: { weekdays: [1], spans: [] },
+};
+
 /** Li at window 1 with people waiting, and the page of the caller, or the small one, before him. */
-async function desk(Page: typeof CallerPage, { paper = false, waiting = 2, held = true }: Given = {}) {
+async function desk(
+  Page: typeof CallerPage,
+  { paper = false, waiting = 2, held = true, prompts = [] }: Given = {},
+) {
   const world = testWorld().as('chen');
   const records = smallHall();
   if (paper) must(records, 'queue:settings', { paper: true }, world);
@@ -39,7 +55,9 @@ async function desk(Page: typeof CallerPage, { paper = false, waiting = 2, held 
   const tell = (): void => wire.hear('state:replaced', snapshot(records.everything(), world.now));
   tell();
   const clock = panelClock(world.now);
-  const session = { me: { id: 'li' }, hub, hall: new Hall(hub), clock };
+  const standards = () => Promise.resolve({ ok: true as const, value: [{ ...standard, prompts }] });
+  const panel = { http: { standards }, waiting: 0 };
+  const session = { me: { id: 'li' }, hub, hall: new Hall(hub), clock, panel };
   const screen = await render(Page, { session });
   /** Does what the hub does with the newest command. */
   const acknowledge = (): void => {
@@ -50,7 +68,7 @@ async function desk(Page: typeof CallerPage, { paper = false, waiting = 2, held 
     answer({ ok: true, value });
   };
   const names = (): CommandName[] => wire.commands().map(({ name }) => name as CommandName);
-  return { world, records, wire, clock, screen, acknowledge, names };
+  return { world, records, wire, clock, screen, acknowledge, names, panel };
 }
 
 describe('keys', () => {
@@ -163,6 +181,31 @@ describe('reminders', () => {
     expect(later.chosen).toEqual({ sound: 'bell', when: 'each' });
     later.see(['d']);
     expect(played).toHaveLength(2);
+  });
+});
+
+describe('what stands beside the number', () => {
+  test('[C17] the count of people waiting goes to the page’s title', async () => {
+    const hub = await desk(CallerPage);
+    expect(hub.panel.waiting).toBe(2);
+    await userEvent.keyboard('{Enter}');
+    hub.acknowledge();
+    await expect.poll(() => hub.panel.waiting).toBe(1);
+  });
+
+  test('[C21] what the standard wants said is shown at its moment', async () => {
+    const prompts = [
+      { when: 'called' as const, text: '您好，请问办什么？' },
+      { when: 'finished' as const, text: '请慢走，再见。' },
+    ];
+    const hub = await desk(CallerPage, { prompts });
+    await userEvent.keyboard('{Enter}');
+    hub.acknowledge();
+    await expect.element(hub.screen.getByText('您好，请问办什么？')).toBeVisible();
+    await userEvent.keyboard('f');
+    hub.acknowledge();
+    await expect.element(hub.screen.getByText('请慢走，再见。')).toBeVisible();
+    await expect.element(hub.screen.getByText('您好，请问办什么？')).not.toBeInTheDocument();
   });
 });
 

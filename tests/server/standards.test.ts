@@ -22,6 +22,17 @@ function mistake(from: string, to: string) {
 }
 
 describe('standards', () => {
+  test('a standard may say what is said to a visitor, at one of three moments', () => {
+    const prompt = (when: string) =>
+      `${good}\nprompts:\n  - { source: 2.4, force: should, when: ${when}, text: 您好，请问您办理什么业务？ }\n`.replace(
+        'source: 2.4',
+        "source: '2.4'",
+      );
+    const read = readStandard(prompt('called'), 'qianjiang');
+    expect('standard' in read && read.standard.prompts).toMatchObject([{ when: 'called' }]);
+    expect('faults' in readStandard(prompt('waiting'), 'qianjiang')).toBe(true);
+  });
+
   test('the shipped ones load, and what comes from no notice is marked as ours', async () => {
     const standards = await loadStandards(folder);
     expect([...standards.keys()]).toEqual(['qianjiang', 'sichuan']);

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { project } from '../../../content/projection.ts';
 import type { RecordMap } from '../../../content/records.ts';
 import { hallAlerts } from '../../../content/views/alerts.ts';
 import { callerOf } from '../../../content/views/caller.ts';
@@ -104,6 +105,15 @@ describe('standing in for a paused window (queue.md)', () => {
     expect(simulateCalls(records, world.now, {}).has(id)).toBe(false);
     pause(w3, 'wang', 2);
     expect(simulateCalls(records, world.now, {}).get(id)).toBe(0);
+  });
+
+  it('[Q36] screens never hear who left and why', () => {
+    issue('land');
+    must(records, 'window:leave', { ...w3, reason: '身体不适' }, world.as('wang'));
+    const body = records.get('window', 'w3')!;
+    const change = { kind: 'window' as const, id: 'w3', rev: 2, body };
+    expect(project('screen', [change])[0]?.body).toEqual({ ...body, state: { is: 'closed' } });
+    expect(project('staff', [change])[0]?.body).toMatchObject({ state: { left: { reason: '身体不适' } } });
   });
 
   it('[Q36] a reason where nobody waits is not kept', () => {
