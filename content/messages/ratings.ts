@@ -41,7 +41,7 @@ const counter = {
   'counter.next': ['正在叫 {number} 号', 'Calling {number}'],
   'counter.stale': ['网络断开，以大厅叫号为准', 'No network; the hall’s calls count'],
   'ask.title': ['请您评价这次服务', 'How was our service?'],
-  'ask.number': ['{number} 号 · 自愿评价，点一下即可', 'Number {number} · one touch, if you like'],
+  'ask.number': ['{number} 号 · 自愿评价', 'Number {number} · it is up to you'],
   'ask.skip': ['不评价', 'No, thanks'],
   'ask.scan': ['手机扫码评价', 'Scan to rate'],
   'ask.scan-note': ['10 分钟内有效，不用登录', 'Within 10 minutes, no sign-in'],

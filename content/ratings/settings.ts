@@ -1,4 +1,4 @@
-import { dayOf, isWorkingDay } from '../calendar.ts';
+import { addWorkingDays, dayOf } from '../calendar.ts';
 import type { CommandInput } from '../model/command.ts';
 import type { Hall, RatingSettings } from '../model/hall.ts';
 import { calendarOf } from '../premises/calendar.ts';
@@ -31,13 +31,11 @@ export const setRatings: RuleOf<CommandInput<'rating:settings'>, { id: string }>
   return { changes: same ? [] : [{ kind: 'hall', id: hall.id, body }], result: { id: hall.id } };
 };
 
-/** The midnight that ends the last of the working days which a case of `opened` has (E12). */
+/** The midnight that ends the last of the working days, by the hall's calendar, which a case of `opened` has (E12). */
 export function dueOf(records: Records, opened: number): number {
   const zone = zoneOf(records);
-  const calendar = calendarOf(records);
+  const last = addWorkingDays(calendarOf(records), dayOf(opened, zone), ratingSettingsOf(records).caseDays);
   let due = dayEnds(opened, zone);
-  for (let left = ratingSettingsOf(records).caseDays; left > 0; due = dayEnds(due, zone)) {
-    if (isWorkingDay(calendar, dayOf(due, zone)) && --left === 0) return dayEnds(due, zone);
-  }
+  while (dayOf(due, zone) <= last) due = dayEnds(due, zone);
   return due;
 }
