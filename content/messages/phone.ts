@@ -74,6 +74,7 @@ export const phoneMessages = {
   ],
   'ticket.finished': ['已办结', 'Finished'],
   'ticket.finished.hint': ['谢谢您。办得好不好，请您评价。', 'Thank you. Please tell us how it went.'],
+  'ticket.rated.hint': ['谢谢您的评价。', 'Thank you for your rating.'],
   'ticket.dropped': ['号票已作废', 'Ticket void'],
   'ticket.dropped.hint': [
     '叫号时没有等到您。还要办事，请重新取号。',

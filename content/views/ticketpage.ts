@@ -23,7 +23,8 @@ export type PageState =
   | { is: 'waiting'; ahead: number; minutes: Minutes | null; passed: boolean }
   | { is: 'called'; window: PageWindow; count: number }
   | { is: 'serving' | 'passed' | 'held'; window: PageWindow | null }
-  | { is: 'finished' | 'dropped' | 'cancelled' };
+  | { is: 'finished'; rated?: true }
+  | { is: 'dropped' | 'cancelled' };
 
 /** What the page of a ticket tells (M7): of this ticket, and of nobody else's. */
 export interface TicketPage {
@@ -68,7 +69,7 @@ export function ticketPages(
   };
 }
 
-function awayState(records: Records, { body: { state, call } }: Kept<'ticket'>): PageState {
+function awayState(records: Records, { body: { state, call, rated } }: Kept<'ticket'>): PageState {
   switch (state.is) {
     case 'waiting':
       throw new Error('a waiting ticket is in the line');
@@ -82,6 +83,7 @@ function awayState(records: Records, { body: { state, call } }: Kept<'ticket'>):
     case 'held':
       return { is: state.is, window: windowOf(records, state.window) };
     case 'finished':
+      return rated === undefined ? { is: 'finished' } : { is: 'finished', rated: true };
     case 'dropped':
     case 'cancelled':
       return { is: state.is };

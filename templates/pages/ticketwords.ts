@@ -63,8 +63,8 @@ function wordState(state: PageState): Words {
         ...plain,
         tone: 'over',
         headline: say('ticket.finished'),
-        hint: say('ticket.finished.hint'),
-        rate: true,
+        hint: say(state.rated ? 'ticket.rated.hint' : 'ticket.finished.hint'),
+        rate: !state.rated,
       };
     case 'dropped':
     case 'cancelled':
