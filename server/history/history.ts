@@ -3,6 +3,7 @@ import { DayFold } from '../../content/history/fold.ts';
 import type { Visit } from '../../content/history/visit.ts';
 import type { Day } from '../../content/model/base.ts';
 import type { Commit } from '../../content/model/record.ts';
+import type { Ticket } from '../../content/model/ticket.ts';
 import { zoneOf } from '../../content/premises/hall.ts';
 import type { Hall } from '../hall.ts';
 
@@ -45,17 +46,64 @@ export class History {
     const known = this.#past.get(day);
     if (known) this.#past.delete(day);
     const visits = known ?? (await this.#read(new DayFold(day))).visits;
+    return this.#keep(day, visits);
+  }
+
+  /**
+   * Each day from the first to the last, both included, with its visits. Days that are not in memory are read in one
+   * go; days before the journal began, and after today, are empty.
+   */
+  async *days(from: Day, to: Day): AsyncGenerator<{ day: Day; visits: readonly Visit[] }> {
+    const zone = zoneOf(this.#hall.records);
+    const today = this.#day();
+    const first = dayOf(Math.min(await this.#momentOf(1), this.#now()), zone);
+    let unread: Day[] = [];
+    for (const day of daysBetween(from < first ? first : from, to > today ? today : to)) {
+      if (day !== today && !this.#past.has(day)) {
+        unread.push(day);
+        continue;
+      }
+      yield* this.#scan(unread);
+      unread = [];
+      yield { day, visits: await this.visitsOf(day) };
+    }
+    yield* this.#scan(unread);
+  }
+
+  /** Days that follow each other, each let go as soon as the journal is well beyond it. */
+  async *#scan(unread: readonly Day[]): AsyncGenerator<{ day: Day; visits: readonly Visit[] }> {
+    const [first, last] = [unread[0], unread.at(-1)];
+    if (first === undefined || last === undefined) return;
+    const zone = zoneOf(this.#hall.records);
+    const folds = new Map(unread.map((day) => [day, new DayFold(day)]));
+    const end = dayStart(last, zone) + DAY_MS + AROUND_MS;
+    let fold: DayFold | undefined;
+    let beyond = 0;
+    for await (const commit of this.#hall.commitsAfter(
+      (await this.#firstFrom(dayStart(first, zone) - AROUND_MS)) - 1,
+    )) {
+      const day = dayIn(commit);
+      // What takes a paper number back names no day: it follows its deed within seconds.
+      if (day !== undefined) fold = folds.get(day);
+      fold?.add(commit);
+      beyond = commit.at > end ? beyond + 1 : 0;
+      if (beyond > BEYOND) break;
+      for (const [done, its] of folds) {
+        if (commit.at < Date.parse(done) + 4 * DAY_MS) break;
+        folds.delete(done);
+        yield { day: done, visits: this.#keep(done, its.visits) };
+      }
+    }
+    for (const [day, { visits }] of folds) yield { day, visits: this.#keep(day, visits) };
+  }
+
+  #keep(day: Day, visits: readonly Visit[]): readonly Visit[] {
     this.#past.set(day, visits);
     for (const oldest of this.#past.keys()) {
       if (this.#past.size <= KEPT_DAYS) break;
       this.#past.delete(oldest);
     }
     return visits;
-  }
-
-  /** Each day from the first to the last, both included, with its visits. */
-  async *days(from: Day, to: Day): AsyncGenerator<{ day: Day; visits: readonly Visit[] }> {
-    for (const day of daysBetween(from, to)) yield { day, visits: await this.visitsOf(day) };
   }
 
   close(): void {
@@ -125,6 +173,12 @@ export function daysBetween(from: Day, to: Day): Day[] {
   for (let at = Date.parse(from); at <= Date.parse(to); at += DAY_MS)
     days.push(new Date(at).toISOString().slice(0, 10));
   return days;
+}
+
+/** The day of the tickets that a commit touches. */
+function dayIn({ changes }: Commit): Day | undefined {
+  for (const { kind, body } of changes) if (kind === 'ticket' && body !== null) return (body as Ticket).day;
+  return undefined;
 }
 
 /** About when a day begins in a time zone: to the hour that clocks are changed by. */

@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import Type from 'typebox';
-import { dayOf, openingAt, clockOf } from '../../content/calendar.ts';
+import { clockOf, dayOf, planOf } from '../../content/calendar.ts';
 import type { TodayView } from '../../content/history/live.ts';
 import { measureLoad } from '../../content/history/load.ts';
 import { dimensions, hoursOf, Tally } from '../../content/history/report.ts';
@@ -8,6 +8,7 @@ import type { Dimension, Report, ReportAsked, Row, Told } from '../../content/hi
 import { speaker } from '../../content/messages/catalogue.ts';
 import { control } from '../../content/messages/control.ts';
 import { Day } from '../../content/model/base.ts';
+import type { Span } from '../../content/model/hall.ts';
 import { timetableOf } from '../../content/premises/calendar.ts';
 import { hallOf, zoneOf } from '../../content/premises/hall.ts';
 import { arePooled, hintStaffing } from '../../content/queue/staffing.ts';
@@ -89,9 +90,19 @@ async function tallyOf({ hall, history, now }: Parts, { from, to, by }: Asked): 
 function toldOf({ records }: Parts['hall']): Told {
   const zone = zoneOf(records);
   const timetable = timetableOf(records);
+  const plans = new Map<string, readonly Span[]>();
+  const spansOf = (day: string): readonly Span[] => {
+    const spans = plans.get(day) ?? (timetable ? planOf(timetable, day).spans : []);
+    plans.set(day, spans);
+    return spans;
+  };
   return {
     hourOf: (at) => clockOf(at, zone).slice(0, 2),
-    isOpen: (at) => !timetable || openingAt(timetable, zone, at).open,
+    isOpen: (at) => {
+      if (!timetable) return true;
+      const clock = clockOf(at, zone);
+      return spansOf(dayOf(at, zone)).some(({ from, to }) => clock >= from && clock < to);
+    },
   };
 }
 
