@@ -40,7 +40,11 @@ function page(name: 'display' | 'control', emptyOutDir: boolean): EnvironmentOpt
       assetsInlineLimit: 0,
       // Each page preloads its own chunks; the polyfill would be an inline script that the CSP forbids.
       modulePreload: { polyfill: false },
-      rolldownOptions: { input: { [name]: `${name}/index.html` } },
+      rolldownOptions: {
+        input: { [name]: `${name}/index.html` },
+        // What is loaded first anyway is one file: cut up by who else uses it, it packs 2.6 KB worse.
+        output: { codeSplitting: { groups: [{ name: 'first', tags: ['$initial'] }] } },
+      },
     },
   };
 }

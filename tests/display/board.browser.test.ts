@@ -37,6 +37,8 @@ async function hang(wishes: Wishes, [width, height]: readonly [number, number], 
   const onwake = vi.fn();
   const props = { records, now: NOW, clockValid: true, glass, base, lostAt: given.lostAt ?? null, onwake };
   const screen = await render(Board, { ...props, turn: given.turn === undefined ? turn : given.turn });
+  // What there is to read comes as a chunk of its own.
+  await expect.poll(() => document.querySelectorAll('.board main > section').length).toBe(2);
   await settle();
   return {
     screen,
