@@ -54,8 +54,8 @@ export const slipsEntries = {
   'printers.state.fault': ['故障', 'Fault'],
   'printers.state.strange': ['不像小票打印机', 'No slip printer'],
   'alert.printer': [
-    '打印机“{name}”{state}，已 {minutes} 分钟，取号机不出小票。号码照常有效。',
-    'Printer {name}: {state} for {minutes} min; kiosks give no slips. Numbers stay valid.',
+    '打印机“{name}”{state}，取号机不出小票；号码照常有效。',
+    'Printer {name}: {state}. Kiosks give no slips; numbers stay valid.',
   ],
   'printers.since': ['{time} 起', 'since {time}'],
   'printers.test': ['打印测试页', 'Test print'],

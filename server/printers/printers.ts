@@ -29,12 +29,17 @@ export class Printers {
   readonly #patience: Patience;
   readonly #queues = new Map<string, { last: Promise<unknown>; waiting: number }>();
   readonly #timer: NodeJS.Timeout;
+  readonly #stopHearing: () => void;
   #closed = false;
 
   constructor({ hall, log, patience = PATIENCE }: PrintersOptions) {
     this.#hall = hall;
     this.#log = log;
     this.#patience = patience;
+    // A printer that has just been set is asked at once: nobody should have to guess whether the address is right.
+    this.#stopHearing = hall.onCommit(({ command }) => {
+      if (command === 'printer:save') void this.checkAll();
+    });
     this.#timer = setInterval(() => void this.checkAll(), WATCH_MS).unref();
   }
 
@@ -49,10 +54,15 @@ export class Printers {
   /** Asks every printer how it is. */
   async checkAll(): Promise<void> {
     const printers = [...this.#hall.records.all('printer')];
-    await Promise.all(printers.map((printer) => this.#inTurn(printer, null).catch(() => undefined)));
+    await Promise.all(
+      printers.map(async (printer) => {
+        // A printer with a line before it is heard of anyway.
+        await this.#inTurn(printer, null).catch(() => undefined);
+      }),
+    );
   }
 
-  #inTurn(printer: Kept<'printer'>, slip: Uint8Array | null): Promise<Heard> {
+  async #inTurn(printer: Kept<'printer'>, slip: Uint8Array | null): Promise<Heard> {
     if (this.#closed) throw new Refused(refuse('hub.closing'));
     // By its address: two records of one device must not talk at once.
     const key = `${printer.body.host} ${printer.body.port}`;
@@ -88,6 +98,7 @@ export class Printers {
   async close(): Promise<void> {
     this.#closed = true;
     clearInterval(this.#timer);
+    this.#stopHearing();
     await Promise.all([...this.#queues.values()].map(({ last }) => last));
   }
 }

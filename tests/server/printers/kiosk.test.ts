@@ -144,6 +144,25 @@ describe('kiosk and hub', () => {
     expect((await hub.ask('/slip/page/58x999999.css')).status).toBe(404);
   });
 
+  test('[K4] a printer is asked as soon as it is set', async () => {
+    printer.behaviour = { state: NO_PAPER };
+    const { host, port, width, letters, cut, main, settings: rev } = own().body;
+    const { seq } = hub.hub.hall.mark;
+    await panel.give('printer:save', {
+      id: own().id,
+      rev,
+      name: '西门',
+      host,
+      port,
+      width,
+      letters,
+      cut,
+      main,
+    });
+    await panel.reach(seq + 2);
+    expect(panel.records.get('printer', own().id)).toMatchObject({ name: '西门', trouble: { is: 'paper' } });
+  });
+
   test('[K4] what a printer says when nobody prints is heard as well', async () => {
     printer.behaviour = { state: NO_PAPER };
     await hub.hub.printers.checkAll();
