@@ -52,6 +52,7 @@ export interface Hub {
   readonly access: Access;
   readonly live: Live;
   readonly addresses: Addresses;
+  readonly printers: Printers;
   readonly port: number;
   readonly version: string;
   /** Whether the pages have been built. */
@@ -164,7 +165,18 @@ async function assemble(config: Config, log: Log, now: () => number, opened: Ope
   addresses.listenAt(port);
   await writeOperator(config.data, { url: `http://127.0.0.1:${port}`, key: operatorKey, pid: process.pid });
   opened.add(() => removeOperator(config.data));
-  return { hall, history, access, live, addresses, port, version, built, close: () => opened.close() };
+  return {
+    hall,
+    history,
+    access,
+    live,
+    addresses,
+    printers,
+    port,
+    version,
+    built,
+    close: () => opened.close(),
+  };
 }
 
 /**
