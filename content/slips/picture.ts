@@ -40,7 +40,7 @@ export function moduleDots(code: Modules, dots: number): number {
 export function drawSlip(
   lines: readonly Line[],
   width: PaperWidth,
-  letters: Letters,
+  letters: Pick<Letters, 'measure' | 'draw'>,
   code: (url: string) => Modules,
   missing: Set<string>,
 ): Frame {

@@ -49,7 +49,7 @@ export function encodeSlip(lines: readonly Line[], { printer, letters, code }: E
 }
 
 /** A code has no letters. */
-const NO_LETTERS = { measure: () => 0, draw: () => undefined } as unknown as Letters;
+const NO_LETTERS: Pick<Letters, 'measure' | 'draw'> = { measure: () => 0, draw: () => undefined };
 
 function isTwoBytes(lines: readonly Line[]): boolean {
   return lines.every(
