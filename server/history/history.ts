@@ -51,14 +51,12 @@ export class History {
 
   /**
    * Each day from the first to the last, both included, with its visits. Days that are not in memory are read in one
-   * go; days before the journal began, and after today, are empty.
+   * go; those after today are left out.
    */
   async *days(from: Day, to: Day): AsyncGenerator<{ day: Day; visits: readonly Visit[] }> {
-    const zone = zoneOf(this.#hall.records);
     const today = this.#day();
-    const first = dayOf(Math.min(await this.#momentOf(1), this.#now()), zone);
     let unread: Day[] = [];
-    for (const day of daysBetween(from < first ? first : from, to > today ? today : to)) {
+    for (const day of daysBetween(from, to > today ? today : to)) {
       if (day !== today && !this.#past.has(day)) {
         unread.push(day);
         continue;
