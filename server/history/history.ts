@@ -77,6 +77,8 @@ export class History {
     const end = dayStart(last, zone) + DAY_MS + AROUND_MS;
     let fold: DayFold | undefined;
     let beyond = 0;
+    /** Commits in a row after the first day that is still open. */
+    let late = 0;
     for await (const commit of this.#hall.commitsAfter(
       (await this.#firstFrom(dayStart(first, zone) - AROUND_MS)) - 1,
     )) {
@@ -86,8 +88,12 @@ export class History {
       fold?.add(commit);
       beyond = commit.at > end ? beyond + 1 : 0;
       if (beyond > BEYOND) break;
+      const [next] = folds.keys();
+      late = next !== undefined && isOver(next, commit.at) ? late + 1 : 0;
+      if (late <= BEYOND) continue;
+      late = 0;
       for (const [done, its] of folds) {
-        if (commit.at < Date.parse(done) + 4 * DAY_MS) break;
+        if (!isOver(done, commit.at)) break;
         folds.delete(done);
         yield { day: done, visits: this.#keep(done, its.visits) };
       }
@@ -177,6 +183,11 @@ export function daysBetween(from: Day, to: Day): Day[] {
 function dayIn({ changes }: Commit): Day | undefined {
   for (const { kind, body } of changes) if (kind === 'ticket' && body !== null) return (body as Ticket).day;
   return undefined;
+}
+
+/** Whether a day is over at a moment wherever the hall is. */
+function isOver(day: Day, at: number): boolean {
+  return at > Date.parse(day) + 2 * DAY_MS;
 }
 
 /** About when a day begins in a time zone: to the hour that clocks are changed by. */
