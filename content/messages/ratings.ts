@@ -8,14 +8,14 @@ export const ratingWords = {
   'degree.3': ['基本满意', 'Fairly satisfied'],
   'degree.2': ['不满意', 'Dissatisfied'],
   'degree.1': ['非常不满意', 'Very dissatisfied'],
-  'reason.attitude': ['服务态度', 'Attitude'],
-  'reason.slow': ['办理太慢', 'Too slow'],
-  'reason.waiting': ['等候太久', 'Long wait'],
-  'reason.unclear': ['没有一次说清', 'Not explained at once'],
-  'reason.skill': ['业务不熟', 'Lack of skill'],
-  'reason.papers': ['多要材料', 'Needless papers'],
-  'reason.place': ['环境设施', 'The place'],
-  'reason.other': ['其他', 'Other'],
+  'because.attitude': ['服务态度', 'Attitude'],
+  'because.slow': ['办理太慢', 'Too slow'],
+  'because.waiting': ['等候太久', 'Long wait'],
+  'because.unclear': ['没有一次说清', 'Not explained at once'],
+  'because.skill': ['业务不熟', 'Lack of skill'],
+  'because.papers': ['多要材料', 'Needless papers'],
+  'because.place': ['环境设施', 'The place'],
+  'because.other': ['其他', 'Other'],
 } as const satisfies Entries;
 
 /** What a counter screen says to the visitor in front of it. */
