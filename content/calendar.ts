@@ -157,6 +157,11 @@ export function isWorkingDay(calendar: Calendar | undefined, day: Day): boolean 
   return weekdayOf(day) <= 5;
 }
 
+/** The moment of a time of day, `24:00` the midnight after, on a day in a time zone. */
+export function momentAt(day: Day, clock: string, timeZone: string = CHINA): number {
+  return momentOf(wallOfDay(day) + msOf(clock), timeZone);
+}
+
 /** The `n`th working day after `day`, which is not counted itself (H10). `n` from 0: then `day` as it is. */
 export function addWorkingDays(calendar: Calendar | undefined, day: Day, n: number): Day {
   let at = day;

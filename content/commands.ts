@@ -1,6 +1,16 @@
 import type { CommandInput, CommandName, CommandResult } from './model/command.ts';
 import type { Records } from './records.ts';
 import type { Outcome, RuleOf, World } from './rule.ts';
+import {
+  answerAppointment,
+  cancelAppointment,
+  changeAppointment,
+  withdrawAppointment,
+} from './appointments/answering.ts';
+import { arriveByAppointment } from './appointments/arriving.ts';
+import { askAppointment, bookAppointment } from './appointments/asking.ts';
+import { setAppointments } from './appointments/settings.ts';
+import { sweepAppointments } from './appointments/sweeping.ts';
 import { learnPace } from './history/pace.ts';
 import { tellsWait } from './history/telling.ts';
 import { makeKey, revokeKey, saveKey } from './interfaces/keys.ts';
@@ -15,6 +25,7 @@ import { printSheet } from './premises/sheets.ts';
 import { removeWindow, saveWindow } from './premises/windows.ts';
 import { setWording } from './premises/wording.ts';
 import { removeContact, saveContact } from './publishing/contacts.ts';
+import { checkItems, putItems, removeItems, restoreItems, saveItem } from './publishing/items.ts';
 import { saveNotice, withdrawNotice } from './publishing/notices.ts';
 import { adoptRules, removeRule } from './publishing/rules.ts';
 import { callChosen, callNext, finishTicket, recallTicket, startTicket } from './queue/calling.ts';
@@ -33,6 +44,7 @@ import { closeCase, noteCase } from './ratings/cases.ts';
 import { giveRating } from './ratings/rating.ts';
 import { setRatings } from './ratings/settings.ts';
 import { setUpHall } from './setup.ts';
+import { keepUpload, removeUpload, setClip, setVoice } from './voice/settings.ts';
 
 type Rules = { [C in CommandName]: RuleOf<CommandInput<C>, CommandResult<C>> };
 
@@ -67,12 +79,21 @@ const rules: Rules = {
   'service:remove': removeService,
   'notice:save': saveNotice,
   'notice:withdraw': withdrawNotice,
+  'item:save': saveItem,
+  'item:put': putItems,
+  'item:remove': removeItems,
+  'item:restore': restoreItems,
+  'item:check': checkItems,
   'rule:adopt': adoptRules,
   'rule:remove': removeRule,
   'contact:save': saveContact,
   'contact:remove': removeContact,
   'hall:update': updateHall,
   'hall:wording': setWording,
+  'hall:voice': setVoice,
+  'voice:clip': setClip,
+  'upload:keep': keepUpload,
+  'upload:remove': removeUpload,
   'calendar:save': saveCalendar,
   'queue:settings': setQueue,
   'hall:setup': setUpHall,
@@ -97,6 +118,15 @@ const rules: Rules = {
   'case:note': noteCase,
   'case:close': closeCase,
   'rating:settings': setRatings,
+  'appointment:ask': askAppointment,
+  'appointment:answer': answerAppointment,
+  'appointment:change': changeAppointment,
+  'appointment:cancel': cancelAppointment,
+  'appointment:arrive': tellsWait(arriveByAppointment),
+  'appointment:settings': setAppointments,
+  'appointment:book': bookAppointment,
+  'appointment:withdraw': withdrawAppointment,
+  'appointment:sweep': sweepAppointments,
   'printer:save': savePrinter,
   'printer:remove': removePrinter,
   'printer:report': reportPrinter,

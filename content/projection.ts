@@ -1,4 +1,5 @@
 import type { Account } from './model/account.ts';
+import type { Appointment } from './model/appointment.ts';
 import type { Key, Webhook } from './model/interface.ts';
 import type { Pace } from './model/pace.ts';
 import type { Change, Kind } from './model/record.ts';
@@ -43,6 +44,9 @@ const withoutHost = ({ host: _, port: __, ...seen }: Printer): Omit<Printer, 'ho
 /** E15: the number at which a visitor wants to be called is for whoever calls. */
 const withoutContact = ({ contact: _, ...seen }: Case): Case => seen;
 
+/** B16: who asked is for the staff; by which phone, for nobody. */
+const withoutVisitor = ({ visitor: _, ...seen }: Appointment): Appointment => seen;
+
 /** Who sees what of each kind (wire.md W7). A new kind does not compile until it stands here. */
 const sights: Record<Kind, Record<Viewer, Sight>> = {
   hall: { screen: 'whole', staff: 'whole', admin: 'whole' },
@@ -52,9 +56,11 @@ const sights: Record<Kind, Record<Viewer, Sight>> = {
   ticket: { screen: publicTicket, staff: withoutPhone, admin: withoutPhone },
   series: { screen: 'hidden', staff: 'hidden', admin: 'hidden' },
   pace: { screen: withoutBefore, staff: withoutBefore, admin: withoutBefore },
+  appointment: { screen: 'hidden', staff: withoutVisitor, admin: withoutVisitor },
   notice: { screen: 'whole', staff: 'whole', admin: 'whole' },
   rule: { screen: 'hidden', staff: 'whole', admin: 'whole' },
   pledge: { screen: 'whole', staff: 'whole', admin: 'whole' },
+  item: { screen: 'hidden', staff: 'whole', admin: 'whole' },
   contact: { screen: 'whole', staff: 'whole', admin: 'whole' },
   screen: { screen: withoutToken, staff: withoutToken, admin: withoutToken },
   sheet: { screen: 'hidden', staff: 'whole', admin: 'whole' },
@@ -65,6 +71,8 @@ const sights: Record<Kind, Record<Viewer, Sight>> = {
   webhook: { screen: 'hidden', staff: 'hidden', admin: withoutSecret },
   rating: { screen: 'hidden', staff: 'whole', admin: 'whole' },
   case: { screen: 'hidden', staff: withoutContact, admin: 'whole' },
+  upload: { screen: 'hidden', staff: 'whole', admin: 'whole' },
+  clip: { screen: 'whole', staff: 'whole', admin: 'whole' },
   deadletter: { screen: 'hidden', staff: 'hidden', admin: 'whole' },
 };
 

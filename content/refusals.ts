@@ -1,6 +1,8 @@
 import { access } from './refusals/access.ts';
+import { appointments } from './refusals/appointments.ts';
 import { hub } from './refusals/hub.ts';
 import { importing } from './refusals/importing.ts';
+import { items } from './refusals/items.ts';
 import { paper } from './refusals/paper.ts';
 import { phone } from './refusals/phone.ts';
 import { interfaces } from './refusals/interfaces.ts';
@@ -13,14 +15,17 @@ import { reports } from './refusals/reports.ts';
 import { screens } from './refusals/screens.ts';
 import { setup } from './refusals/setup.ts';
 import { slips } from './refusals/slips.ts';
+import { uploads } from './refusals/uploads.ts';
 import { windows } from './refusals/windows.ts';
 
 /** Every error there is, by noun: one file each in refusals/. */
 export const refusals = {
   ...access,
+  ...appointments,
   ...hub,
   ...importing,
   ...interfaces,
+  ...items,
   ...paper,
   ...phone,
   ...premises,
@@ -32,6 +37,7 @@ export const refusals = {
   ...screens,
   ...setup,
   ...slips,
+  ...uploads,
   ...windows,
 } as const;
 

@@ -1,3 +1,5 @@
+import { clockOf } from '../content/calendar.ts';
+import { zoneOf } from '../content/premises/hall.ts';
 import type { Records } from '../content/records.ts';
 import { hallAlerts } from '../content/views/alerts.ts';
 import type { Alert } from '../content/views/alerts.ts';
@@ -12,17 +14,18 @@ export function alertsOf(records: Records, now: number): { key: string; words: s
   const at = now - (now % STEP_MS);
   return hallAlerts(records, at).map((alert) => ({
     key: keyOf(alert),
-    words: wordAlert(alert, at),
+    words: wordAlert(alert, at, zoneOf(records)),
   }));
 }
 
 /** What tells an alert from the others while it lasts. */
 function keyOf(alert: Alert): string {
   if (alert.is === 'printer') return `${alert.is} ${alert.printer.id}`;
+  if (alert.is === 'appointment-overdue') return alert.is;
   return `${alert.is} ${'window' in alert ? alert.window.id : alert.service.id}`;
 }
 
-function wordAlert(alert: Alert, now: number): string {
+function wordAlert(alert: Alert, now: number, zone: string): string {
   const minutes = minutesBetween(alert.since, now);
   switch (alert.is) {
     case 'pause-alone':
@@ -32,6 +35,10 @@ function wordAlert(alert: Alert, now: number): string {
     }
     case 'line-long':
       return say('alert.line-long', { service: alert.service.name, waiting: alert.waiting, minutes });
+    case 'appointment-overdue':
+      return say('alert.appointment-overdue', { count: alert.count, minutes });
+    case 'appointment-alone':
+      return say('alert.appointment-alone', { service: alert.service.name, time: clockOf(alert.time, zone) });
     case 'line-slow':
       return say('alert.line-slow', { service: alert.service.name, wait: alert.wait });
     case 'printer': {

@@ -1,5 +1,5 @@
 import type { CommandInput, CommandResult, PanelCommand } from '../content/model/command.ts';
-import type { CancelReason, TicketKind } from '../content/model/ticket.ts';
+import type { CancelReason, TicketKind, WalkInKind } from '../content/model/ticket.ts';
 import type { Reply, SlipPrinted } from '../content/protocol.ts';
 import { deskOf } from '../content/views/desk.ts';
 import type { Desk as View, DeskService, DeskTicket } from '../content/views/desk.ts';
@@ -29,13 +29,13 @@ const hours: readonly RefusalCode[] = ['queue.closed', 'queue.closed-long', 'que
 /** The guide desk: what is sought, the kind of the next number, and the ticket that is looked at. */
 export class Desk {
   sought = $state('');
-  kind = $state<TicketKind>('normal');
+  kind = $state<WalkInKind>('normal');
   /** Which of the services found is pressed by Enter. */
   at = $state(0);
   /** The ticket that is looked at; `fresh` right after it was issued. */
   chosen = $state.raw<{ id: string; fresh: boolean } | null>(null);
   /** What was refused only because of the hour. */
-  closed = $state.raw<{ service: string; kind: TicketKind } | null>(null);
+  closed = $state.raw<{ service: string; kind: WalkInKind } | null>(null);
   readonly save = new Save();
   #world: DeskWorld;
 

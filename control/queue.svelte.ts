@@ -97,7 +97,10 @@ export type Example = Pick<Kept<'ticket'>, 'id' | 'body'>;
 /** The tickets in the order in which a policy would call them, had it held when they were issued. */
 export function arrangeBy(tickets: readonly Example[], policy: OrderPolicy): Example[] {
   const line = tickets
-    .map(({ id, body }) => ({ id, body: { ...body, order: body.issuedAt - creditMs(policy, body.kind) } }))
+    .map(({ id, body }) => ({
+      id,
+      body: { ...body, order: (body.appointed ?? body.issuedAt) - creditMs(policy, body.kind) },
+    }))
     .sort(byOrder);
   return arrange(line, policy);
 }

@@ -1,7 +1,7 @@
 import type { Role } from '../content/model/account.ts';
 import type { NoticeCategory } from '../content/model/notice.ts';
 import type { Place } from '../content/model/hall.ts';
-import type { TicketKind } from '../content/model/ticket.ts';
+import type { WalkInKind } from '../content/model/ticket.ts';
 
 /** The demo's hall: a town, people and phones that do not exist. */
 export const place: Place = { county: '青溪县', town: '白石镇' };
@@ -51,7 +51,7 @@ export const notices: {
 ];
 
 /** What happened this morning, window by window, in order. */
-export const visits: { window: number; does: 'issue' | 'next' | 'start' | 'pass'; kind?: TicketKind }[] = [
+export const visits: { window: number; does: 'issue' | 'next' | 'start' | 'pass'; kind?: WalkInKind }[] = [
   ...Array.from({ length: 9 }, () => ({ window: 2, does: 'issue' as const })),
   ...Array.from({ length: 5 }, () => ({ window: 4, does: 'issue' as const })),
   { window: 7, does: 'issue' },

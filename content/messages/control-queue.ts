@@ -4,6 +4,7 @@ import type { Entries } from './catalogue.ts';
 export const queueEntries = {
   'kind.normal': ['普通', 'Normal'],
   'kind.priority': ['优先', 'Priority'],
+  'kind.appointment': ['预约', 'Appointment'],
   'ticket.waiting': ['等候', 'Waiting'],
   'ticket.called': ['已呼叫', 'Called'],
   'ticket.serving': ['办理中', 'Being served'],
@@ -78,6 +79,10 @@ export const queueEntries = {
   'caller.reason.ratio': [
     '优先号与普通号按 {priority}:{normal} 轮流叫，轮到此号，已等 {minutes} 分钟。',
     'priority and normal take turns {priority}:{normal}; waiting {minutes} min.',
+  ],
+  'caller.reason.appointment': [
+    '预约号，按约定的时间排队，已到 {minutes} 分钟。',
+    'appointment, counted from its time; here for {minutes} min.',
   ],
   'caller.reason.wanted': [
     '由其他窗口转到本窗口，已等 {minutes} 分钟。',

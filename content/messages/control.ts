@@ -1,4 +1,5 @@
 import type { Entries } from './catalogue.ts';
+import { appointmentEntries } from './control-appointments.ts';
 import { callerEntries } from './control-caller.ts';
 import { calendarEntries } from './control-calendar.ts';
 import { deskEntries } from './control-desk.ts';
@@ -25,5 +26,6 @@ export const control = {
   ...ratingsEntries,
   ...reportEntries,
   ...calendarEntries,
+  ...appointmentEntries,
   ...voiceEntries,
 } as const satisfies Entries;

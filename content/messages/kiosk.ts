@@ -49,6 +49,7 @@ const entries = {
   'done.watch': ['请看屏幕叫号', 'Watch the screen for your call'],
   'done.scan': ['手机扫码看进度', 'Scan to follow on your phone'],
   'done.priority': ['优先', 'Priority'],
+  'done.appointment': ['预约', 'Appointment'],
   'done.end': ['好了', 'Done'],
   'done.left': ['{seconds} 秒后返回', 'Back in {seconds} s'],
   'slip.printing': ['正在打印小票', 'Printing your slip'],

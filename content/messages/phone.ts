@@ -39,6 +39,7 @@ export const phoneMessages = {
   'wait.within': ['约 {to} 分钟以内', 'within {to} min'],
   'ticket.number': ['您的号', 'Your number'],
   'ticket.priority': ['优先', 'Priority'],
+  'ticket.appointment': ['预约', 'Appointment'],
   'ticket.taken': ['{time} 取号', 'taken {time}'],
   'ticket.waiting': ['等候中', 'Waiting'],
   'ticket.ahead': ['前面还有 {count} 人', '{count} before you'],

@@ -5,6 +5,7 @@ import type { Entries } from './catalogue.ts';
 const entries = {
   'slip.title': ['取号凭条', 'Queue slip'],
   'slip.priority': ['优先', 'Priority'],
+  'slip.appointed': ['预约 {time}', 'Appointment {time}'],
   'slip.window': ['请到 {windows} 号窗口', 'Window {windows}'],
   'slip.ahead': ['前面 {count} 人', '{count} before you'],
   'slip.first': ['前面没有人', 'Nobody before you'],

@@ -1,25 +1,32 @@
 import type { Static } from 'typebox';
+import { appointments } from './commands/appointments.ts';
 import { interfaces } from './commands/interfaces.ts';
 import { internal } from './commands/internal.ts';
+import { items } from './commands/items.ts';
 import { phone } from './commands/phone.ts';
 import { premises } from './commands/premises.ts';
 import { printing } from './commands/printing.ts';
 import { publishing } from './commands/publishing.ts';
 import { queue } from './commands/queue.ts';
 import { ratings } from './commands/ratings.ts';
+import { voice } from './commands/voice.ts';
 import type { Rule } from './rule.ts';
 import type { Scene } from './screen.ts';
+import type { TicketKind } from './ticket.ts';
 import type { Undo } from './window.ts';
 
 /** Every command that changes a hall: its input and who may give it. One file for each field, in commands/. */
 export const Commands = {
   ...queue,
   ...publishing,
+  ...items,
   ...premises,
   ...printing,
   ...phone,
   ...interfaces,
   ...ratings,
+  ...appointments,
+  ...voice,
   ...internal,
 } as const;
 
@@ -40,11 +47,18 @@ export type ScreenCommand = {
 export interface CommandResults {
   'ticket:issue': { id: string; number: string; ahead: number; code?: string };
   'ticket:take': CommandResult<'ticket:issue'>;
+  'appointment:ask': { id: string; code: string };
+  'appointment:book': { id: string; code: string };
+  'appointment:arrive': CommandResult<'ticket:issue'> & { kind: TicketKind; service: string };
   'ticket:next': { id: string; number: string };
   'ticket:call': { id: string; number: string };
   'ticket:paper': { id: string; number: string };
   'ticket:undo': { id: string; undone: Undo['deed'] };
   'rule:adopt': { ids: string[] };
+  'item:put': { ids: string[] };
+  'item:remove': { ids: string[] };
+  'item:restore': { ids: string[] };
+  'item:check': { ids: string[] };
   'letter:keep': { ids: string[] };
   'letter:settle': { ids: string[] };
   'letter:discard': { ids: string[] };

@@ -103,6 +103,41 @@ export const RatingSettings = Type.Object(
 );
 export type RatingSettings = Static<typeof RatingSettings>;
 
+/** What the hall decided about appointments (appointments.md B15); what is absent keeps its default. */
+export const AppointmentSettings = Type.Object(
+  {
+    /** Whether visitors ask on a page of the hub, and whether a free place is theirs at once or by answer. */
+    page: Type.Optional(Type.Union([Type.Literal('off'), Type.Literal('asked'), Type.Literal('at-once')])),
+    /** Minutes of a slot. */
+    slot: Type.Optional(Type.Integer({ minimum: 10, maximum: 240 })),
+    /** Places for each service and slot, and for services that have others. */
+    places: Type.Optional(Type.Integer({ minimum: 1, maximum: 99 })),
+    placesOf: Type.Optional(Type.Record(Id, Type.Integer({ minimum: 1, maximum: 99 }))),
+    /** So many days ahead. */
+    ahead: Type.Optional(Type.Integer({ minimum: 1, maximum: 90 })),
+    /** Minutes for which an appointment is held after its time. */
+    hold: Type.Optional(Type.Integer({ minimum: 5, maximum: 120 })),
+    /** Days for which it is kept after its day. */
+    keep: Type.Optional(Type.Integer({ minimum: 1, maximum: 365 })),
+    /** Weekdays on which the hall is closed but for appointments (双休日预约), and their hours. */
+    extra: Type.Optional(Hours),
+  },
+  Strict,
+);
+export type AppointmentSettings = Static<typeof AppointmentSettings>;
+
+/** How the hall's calls are spoken beside their wording (voice.md V17, V20). */
+export const HallVoice = Type.Object(
+  {
+    /** Said once after the Chinese. */
+    second: Type.Optional(Type.Literal('en')),
+    /** Whether the hall's own recordings speak. */
+    own: Type.Optional(Type.Boolean()),
+  },
+  Strict,
+);
+export type HallVoice = Static<typeof HallVoice>;
+
 /** One service centre (大厅). Its name is composed by the standard, never typed. */
 export const Hall = Type.Object(
   {
@@ -114,8 +149,10 @@ export const Hall = Type.Object(
     hours: Hours,
     queue: Type.Optional(QueueSettings),
     ratings: Type.Optional(RatingSettings),
+    appointments: Type.Optional(AppointmentSettings),
     /** What the phone's code of the day is made from (phone.md M2). */
     entryKey: Type.Optional(Id),
+    voice: Type.Optional(HallVoice),
     /** How a call is spoken, with both places: 请{number}号到{window}号窗口办理. Absent: just so. */
     wording: Type.Optional(
       Type.String({ maxLength: 60, pattern: '\\{(number|window)\\}.*\\{(number|window)\\}' }),

@@ -1,8 +1,10 @@
 import Type, { type Static, type TSchema } from 'typebox';
 import { Account, Session } from './account.ts';
+import { Appointment } from './appointment.ts';
 import { Id, Moment, Strict } from './base.ts';
 import { Calendar } from './calendar.ts';
 import { Hall } from './hall.ts';
+import { Item } from './item.ts';
 import { DeadLetter, Key, Webhook } from './interface.ts';
 import { Notice } from './notice.ts';
 import { Pace } from './pace.ts';
@@ -12,6 +14,7 @@ import { Contact, Pledge, Rule } from './rule.ts';
 import { Screen } from './screen.ts';
 import { Sheet } from './sheet.ts';
 import { Series, Ticket } from './ticket.ts';
+import { Clip, Upload } from './upload.ts';
 import { Service, Window } from './window.ts';
 
 /** Every kind of record and its schema. A new kind is one line here. */
@@ -23,10 +26,12 @@ export const Bodies = {
   ticket: Ticket,
   series: Series,
   pace: Pace,
+  appointment: Appointment,
   notice: Notice,
   rule: Rule,
   pledge: Pledge,
   contact: Contact,
+  item: Item,
   screen: Screen,
   sheet: Sheet,
   printer: Printer,
@@ -37,6 +42,8 @@ export const Bodies = {
   deadletter: DeadLetter,
   rating: Rating,
   case: Case,
+  upload: Upload,
+  clip: Clip,
 } as const satisfies Record<string, TSchema>;
 export type Kind = keyof typeof Bodies;
 export type Body<K extends Kind> = Static<(typeof Bodies)[K]>;

@@ -4,8 +4,13 @@ import { Day, Id, Moment, Strict } from './base.ts';
 export const TicketKind = Type.Union([
   Type.Literal('normal'), // 普通
   Type.Literal('priority'), // 优先: 老弱病残幼孕, 军人
+  Type.Literal('appointment'), // 预约: counts from its appointed time
 ]);
 export type TicketKind = Static<typeof TicketKind>;
+
+/** Kinds that a visitor without an appointment may have. */
+export const WalkInKind = Type.Union([Type.Literal('normal'), Type.Literal('priority')]);
+export type WalkInKind = Static<typeof WalkInKind>;
 
 /**
  * One announcement: every screen shows and sounds it once, known by `id`.
@@ -59,6 +64,8 @@ export const Ticket = Type.Object(
     day: Day,
     kind: TicketKind,
     issuedAt: Moment,
+    /** The time of its appointment, from which it counts whatever its kind is now (B9); absent without one. */
+    appointed: Type.Optional(Moment),
     order: Type.Number(),
     state: TicketState,
     /** The window that a transfer (转移) sent it to: the others leave it alone while that one is held (Q25). */

@@ -29,7 +29,7 @@ export const moveTicket: RuleOf<CommandInput<'ticket:move'>, Changed> = (
   return changed(id, { ...withoutWish(ticket), service });
 };
 
-/** 改号别 (G3): keeps number and arrival. Refuses `ticket.missing`, `ticket.desk-*`. */
+/** 改号别 (G3): keeps number and arrival. Refuses `ticket.missing`, `ticket.desk-*`, `ticket.no-appointment`. */
 export const setKind: RuleOf<CommandInput<'ticket:kind'>, Changed> = (
   records,
   { ticket: id, kind },
@@ -38,9 +38,13 @@ export const setKind: RuleOf<CommandInput<'ticket:kind'>, Changed> = (
   const ticket = atDesk(records, id, world);
   if (isRefusal(ticket)) return ticket;
   if (kind === ticket.kind) return { changes: [], result: { id } };
+  if (kind === 'appointment' && ticket.appointed === undefined)
+    return refuse('ticket.no-appointment', { number: ticket.number });
   const { order } = settingsOf(records);
   // One that was passed has a place among others instead of its arrival; only the credit is added or taken off.
-  const base = ticket.passes ? ticket.order + creditMs(order, ticket.kind) : ticket.issuedAt;
+  const base = ticket.passes
+    ? ticket.order + creditMs(order, ticket.kind)
+    : (ticket.appointed ?? ticket.issuedAt);
   return changed(id, { ...ticket, kind, order: base - creditMs(order, kind) });
 };
 

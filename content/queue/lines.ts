@@ -66,9 +66,10 @@ export function linesAt(records: Records, id: string, window: Window, day: Day):
 
 /**
  * Why a ticket is next: nobody came earlier, the credit of priority (Q4), priority always (Q38), its kind's turn
- * (Q39), sent here (Q25), taken for a paused window (Q51), backed up (Q35).
+ * (Q39), the time of its appointment (B9), sent here (Q25), taken for a paused window (Q51), backed up (Q35).
  */
-export type Why = 'arrival' | 'priority' | 'strict' | 'ratio' | 'wanted' | 'standin' | 'backup';
+export type Why =
+  'arrival' | 'priority' | 'strict' | 'ratio' | 'appointment' | 'wanted' | 'standin' | 'backup';
 
 export interface Next {
   ticket: Ticket;
@@ -92,7 +93,8 @@ function whyOf(id: string, ticket: Body, line: readonly Ticket[], policy: OrderP
   // One that was passed lost its place; being called before it is nobody's privilege.
   const overtakes = line.some(({ body }) => !body.passes && body.issuedAt < ticket.issuedAt);
   if (!overtakes) return 'arrival';
-  if (policy.is === 'ratio') return 'ratio';
+  if (policy.is === 'ratio' && ticket.kind !== 'appointment') return 'ratio';
+  if (ticket.kind === 'appointment') return 'appointment';
   if (ticket.kind === 'normal') return 'arrival';
   return policy.is === 'strict' ? 'strict' : 'priority';
 }

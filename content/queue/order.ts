@@ -1,6 +1,6 @@
 import type { OrderPolicy } from '../model/hall.ts';
 import type { Kept } from '../model/record.ts';
-import type { TicketKind } from '../model/ticket.ts';
+import type { TicketKind, WalkInKind } from '../model/ticket.ts';
 
 export { byOrder } from './waiting.ts';
 
@@ -16,9 +16,14 @@ const WHOLE_DAY_MS = 26 * 3_600_000;
  */
 export const CREDIT: OrderPolicy = { is: 'credit', minutes: 15 };
 
+/** The line in which a kind stands where kinds are told apart: 预约 is an ordinary visitor who came at its time (B9). */
+export function lineOf(kind: TicketKind): WalkInKind {
+  return kind === 'priority' ? 'priority' : 'normal';
+}
+
 /** How much earlier a ticket of a kind counts as having arrived, in ms (Q4, Q38). */
 export function creditMs(policy: OrderPolicy, kind: TicketKind): number {
-  if (kind === 'normal') return 0;
+  if (lineOf(kind) === 'normal') return 0;
   switch (policy.is) {
     case 'credit':
       return policy.minutes * 60_000;
@@ -39,9 +44,9 @@ export function arrange<T extends Pick<Ticket, 'body'>>(
   turn = 0,
 ): T[] {
   if (policy.is !== 'ratio') return [...line];
-  const kinds: Record<TicketKind, T[]> = { priority: [], normal: [] };
-  for (const ticket of line) kinds[ticket.body.kind].push(ticket);
-  const heads: Record<TicketKind, number> = { priority: 0, normal: 0 };
+  const kinds: Record<WalkInKind, T[]> = { priority: [], normal: [] };
+  for (const ticket of line) kinds[lineOf(ticket.body.kind)].push(ticket);
+  const heads: Record<WalkInKind, number> = { priority: 0, normal: 0 };
   const arranged: T[] = [];
   while (arranged.length < line.length) {
     const due = turn < policy.priority ? 'priority' : 'normal';
@@ -64,6 +69,7 @@ export function turnAfter(
   kind: TicketKind,
 ): number {
   const due = turn < priority ? 'priority' : 'normal';
-  const from = kind === due ? turn : kind === 'priority' ? 0 : priority;
+  const line = lineOf(kind);
+  const from = line === due ? turn : line === 'priority' ? 0 : priority;
   return (from + 1) % (priority + normal);
 }

@@ -5,6 +5,7 @@ import type { Records } from '../records.ts';
 import { isRefusal, refuse } from '../rule.ts';
 import type { RuleOf } from '../rule.ts';
 import { busyDesk } from './calling.ts';
+import { lineOf } from './order.ts';
 import { settingsOf } from './settings.ts';
 import { poolOf, waitingOn } from './tickets.ts';
 
@@ -49,7 +50,7 @@ export const passTicket: RuleOf<CommandInput<'ticket:pass'>, { id: string }> = (
 export function orderAfter(records: Records, { body }: Ticket, others: number | 'end'): number {
   const byKind = settingsOf(records).order.is === 'ratio';
   const line = waitingOn(records, body.day, poolOf(records, body.service))
-    .filter((one) => !byKind || one.body.kind === body.kind)
+    .filter((one) => !byKind || lineOf(one.body.kind) === lineOf(body.kind))
     .map((one) => one.body.order);
   const last = line.at(-1);
   if (last === undefined) return body.order;

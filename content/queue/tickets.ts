@@ -1,13 +1,13 @@
 import type { CommandInput, CommandResult } from '../model/command.ts';
 import type { Day } from '../model/base.ts';
 import type { Actor, Kept } from '../model/record.ts';
-import type { TicketOrigin, TicketState } from '../model/ticket.ts';
+import type { TicketKind, TicketOrigin, TicketState } from '../model/ticket.ts';
 import type { Service } from '../model/window.ts';
 import type { Records } from '../records.ts';
 import { today } from '../premises/hall.ts';
 import { refuse } from '../rule.ts';
 import { makeCode } from '../code.ts';
-import type { RuleOf, Wanted } from '../rule.ts';
+import type { Outcome, RuleOf, Wanted, World } from '../rule.ts';
 import { heldToHours, refuseHours } from './hours.ts';
 import { refuseLimit, refuseWayIn } from './limits.ts';
 import { arrivalAt } from './moments.ts';
@@ -44,14 +44,33 @@ export const issueTicket: RuleOf<CommandInput<'ticket:issue'>, CommandResult<'ti
 ) => {
   const service = records.get('service', id);
   if (!service) return refuse('service.missing');
-  const day = today(records, world.now);
-  const series = records.get('series', service.prefix);
   const shut = refuseWayIn(service, world.by);
   if (shut) return shut;
   const closed = heldToHours(world.by, confirmed) ? refuseHours(records, world.now) : null;
   if (closed) return closed;
   const limited = refuseLimit(records, service, world.now);
   if (limited) return limited;
+  return newTicket(records, service, id, { kind, origin: origins[world.by.is] }, world);
+};
+
+/** What a new number is given besides what every number has. */
+export interface Given {
+  kind: TicketKind;
+  origin: TicketOrigin;
+  /** The time from which it counts instead of its arrival (B9). */
+  appointed?: number;
+}
+
+/** The next number of a service (Q1–Q6, Q38), whatever the hour and the limits. Refuses `queue.full`. */
+export function newTicket(
+  records: Records,
+  service: Service,
+  id: string,
+  { kind, origin, appointed }: Given,
+  world: World,
+): Outcome<CommandResult<'ticket:issue'>> {
+  const day = today(records, world.now);
+  const series = records.get('series', service.prefix);
   const serial = nextSerial(records, service, day, series?.day === day ? series.last : 0);
   if (serial >= 10 ** service.digits) return refuse('queue.full', { name: service.name });
   const arrival = arrivalAt(records, day, world.now);
@@ -65,9 +84,10 @@ export const issueTicket: RuleOf<CommandInput<'ticket:issue'>, CommandResult<'ti
       day,
       kind,
       issuedAt: arrival,
-      order: arrival - creditMs(settingsOf(records).order, kind),
+      order: (appointed ?? arrival) - creditMs(settingsOf(records).order, kind),
+      ...(appointed === undefined ? {} : { appointed }),
       state: { is: 'waiting' },
-      origin: origins[world.by.is],
+      origin,
       code: makeCode(world.newId()),
       call: null,
     },
@@ -85,7 +105,7 @@ export const issueTicket: RuleOf<CommandInput<'ticket:issue'>, CommandResult<'ti
       code: ticket.body.code,
     },
   };
-};
+}
 
 /** The serial after `last`; numbers that a paper roll has used up today are left out (Q53). */
 function nextSerial(records: Records, { prefix, digits }: Service, day: Day, last: number): number {

@@ -95,6 +95,7 @@ export function layOut(slip: Slip, width: PaperWidth): Line[] {
   page.text(slip.hall);
   page.gap();
   page.text(slip.priority ? `${slip.service}（${say('slip.priority')}）` : slip.service, 2, true);
+  if (slip.appointed !== undefined) page.text(say('slip.appointed', { time: slip.appointed }), 2, true);
   page.gap(0.25);
   page.whole(slip.number, 8);
   page.gap(0.25);

@@ -13,6 +13,8 @@ export interface Slip {
   number: string;
   service: string;
   priority: boolean;
+  /** The time of its appointment; absent without one. */
+  appointed?: string;
   windows: number[];
   /** Tickets before it now, and how long it may take; null once it does not wait any more. */
   ahead: number | null;
@@ -43,6 +45,7 @@ export function slipOf(records: Records, id: string, minutes: Slip['minutes'], b
     number: body.number,
     service: records.get('service', body.service)?.name ?? '',
     priority: body.kind === 'priority',
+    ...(body.appointed === undefined ? {} : { appointed: clockOf(body.appointed, zone) }),
     windows: windowsOf(records, body),
     ahead: waits ? countAhead(records, kept) : null,
     minutes: waits ? minutes : null,

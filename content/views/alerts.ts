@@ -7,6 +7,8 @@ import { today } from '../premises/hall.ts';
 import { settingsOf } from '../queue/settings.ts';
 import { standInOf } from '../queue/standing.ts';
 import { waitingOn } from '../queue/tickets.ts';
+import { appointmentAlerts } from './appointmentalerts.ts';
+import type { AppointmentAlert } from './appointmentalerts.ts';
 import { newcomersAt } from './wait.ts';
 
 /** Away from the window for longer than this wants somebody who stands in (Q54): what the notices call a short leave. */
@@ -23,7 +25,8 @@ export type Alert =
   /** Who takes a number now would wait as long as the hall set as too long (T16), in minutes. */
   | { is: 'line-slow'; service: ServiceAt; wait: number; since: number }
   /** A slip printer gives no slips (K4). */
-  | { is: 'printer'; printer: { id: string; name: string; trouble: PrinterTrouble }; since: number };
+  | { is: 'printer'; printer: { id: string; name: string; trouble: PrinterTrouble }; since: number }
+  | AppointmentAlert;
 
 interface ServiceAt {
   id: string;
@@ -39,7 +42,14 @@ interface WindowAt {
 type Check = (records: Records, now: number) => Alert[];
 
 /** Every kind of alert. A new one is a type above, a line here, and its words `alert.*` in the catalogue. */
-const checks: readonly Check[] = [pausesAlone, pausesOverdue, longLines, slowLines, printers];
+const checks: readonly Check[] = [
+  pausesAlone,
+  pausesOverdue,
+  longLines,
+  slowLines,
+  printers,
+  appointmentAlerts,
+];
 
 /** What whoever leads the hall should see to at `now`, longest first (Q54). */
 export function hallAlerts(records: Records, now: number): Alert[] {

@@ -1,6 +1,6 @@
 import type { Reply, SlipPrinted } from '../../content/protocol.ts';
 import type { SlipWay } from '../../content/model/screen.ts';
-import type { TicketKind } from '../../content/model/ticket.ts';
+import type { TicketKind, WalkInKind } from '../../content/model/ticket.ts';
 import type { Hub } from '../hub.svelte.ts';
 
 /** Nobody touched the glass for so long: the visitor is gone. */
@@ -113,7 +113,7 @@ export class Visit {
   }
 
   /** Takes a number; a second touch while the hub is asked does nothing (K13). */
-  async take(service: string, kind: TicketKind): Promise<void> {
+  async take(service: string, kind: WalkInKind): Promise<void> {
     if (this.step.is === 'taking') return;
     // Kept until the hub is back, it would make a number for somebody who has long gone to the desk.
     if (!this.#connected) {

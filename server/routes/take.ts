@@ -2,7 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import Type from 'typebox';
 import { readCode } from '../../content/code.ts';
 import { Id } from '../../content/model/base.ts';
-import { TicketKind } from '../../content/model/ticket.ts';
+import { WalkInKind } from '../../content/model/ticket.ts';
 import { refusals, wordRefusal } from '../../content/refusals.ts';
 import { refuse, type Refusal } from '../../content/rule.ts';
 import { takePage } from '../../content/views/takepage.ts';
@@ -16,7 +16,7 @@ import { waitsOf } from './waits.ts';
 
 const Form = Type.Object({
   service: Id,
-  kind: TicketKind,
+  kind: WalkInKind,
   request: Id,
   entry: Type.Optional(Type.String({ maxLength: 16 })),
 });

@@ -1,6 +1,6 @@
 import Type from 'typebox';
 import { Id, Strict } from '../base.ts';
-import { TicketKind } from '../ticket.ts';
+import { WalkInKind } from '../ticket.ts';
 import { command } from './command.ts';
 
 /** What a visitor's phone asks for; the hub gives it in the phone's name: content/queue/phone.md. */
@@ -9,7 +9,7 @@ export const phone = {
     Type.Object(
       {
         service: Id,
-        kind: TicketKind,
+        kind: WalkInKind,
         /** Code of the day, where the hall asks for it (M2). */
         entry: Type.Optional(Type.String({ maxLength: 16 })),
       },

@@ -1,7 +1,7 @@
 import Type from 'typebox';
 import { Id, Label, Moment, Strict } from '../base.ts';
 import { QueueSettings } from '../hall.ts';
-import { CancelReason, TicketKind } from '../ticket.ts';
+import { CancelReason, TicketKind, WalkInKind } from '../ticket.ts';
 import { PauseReason } from '../window.ts';
 import { At, AtSeen, command, Seen } from './command.ts';
 
@@ -9,7 +9,7 @@ import { At, AtSeen, command, Seen } from './command.ts';
 export const queue = {
   'ticket:issue': command(
     // `confirmed` once the person at the desk knows that no numbers are given out now (Q58)
-    Type.Object({ service: Id, kind: TicketKind, confirmed: Type.Optional(Type.Literal(true)) }, Strict),
+    Type.Object({ service: Id, kind: WalkInKind, confirmed: Type.Optional(Type.Literal(true)) }, Strict),
     ['clerk', 'admin'],
     ['kiosk'],
   ),

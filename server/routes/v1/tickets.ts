@@ -1,7 +1,7 @@
 import Type from 'typebox';
 import { ticketFacts } from '../../../content/interfaces/facts.ts';
 import { TicketFacts } from '../../../content/model/event.ts';
-import { TicketKind, type Ticket } from '../../../content/model/ticket.ts';
+import { WalkInKind, type Ticket } from '../../../content/model/ticket.ts';
 import { Strict } from '../../../content/model/base.ts';
 import type { Kept } from '../../../content/model/record.ts';
 import { today } from '../../../content/premises/hall.ts';
@@ -21,7 +21,7 @@ const IssueInput = Type.Object(
       description: '业务编号或名称 · id or name of the service',
       examples: ['社会保障'],
     }),
-    kind: Type.Optional(TicketKind),
+    kind: Type.Optional(WalkInKind),
   },
   { ...Strict, examples: [{ service: '社会保障', kind: 'normal' }] },
 );

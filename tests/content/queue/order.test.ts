@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { OrderPolicy } from '../../../content/model/hall.ts';
-import type { TicketKind } from '../../../content/model/ticket.ts';
+import type { WalkInKind } from '../../../content/model/ticket.ts';
 import { turnAfter } from '../../../content/queue/order.ts';
 import type { RecordMap } from '../../../content/records.ts';
 import { callerOf } from '../../../content/views/caller.ts';
@@ -45,7 +45,7 @@ function rush(order: OrderPolicy, seed: number) {
   const { records, world } = hallWith(order, seed);
   const visits = new Map<
     string,
-    { kind: TicketKind; issuedAt: number; ahead: number; overtakenAt: { w1: number; w2: number } }
+    { kind: WalkInKind; issuedAt: number; ahead: number; overtakenAt: { w1: number; w2: number } }
   >();
   const line: string[] = [];
   const kindOf = (id: string) => visits.get(id)?.kind;
