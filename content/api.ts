@@ -49,6 +49,8 @@ export interface Health {
 export interface StandardView {
   id: string;
   title: string;
+  /** Whom it is for, in a line. */
+  purpose: string;
   from: string;
   effective: string;
   accent: string;

@@ -3,7 +3,7 @@ import { cutBlocks } from './importing/paragraphs.ts';
 import type { CommandInput } from './model/command.ts';
 import type { PlaceKind } from './model/hall.ts';
 import type { Contact, Rule } from './model/rule.ts';
-import type { Standard } from './model/standard.ts';
+import type { Force, Standard, StandardSource } from './model/standard.ts';
 import { composeName, tidyPlace } from './naming.ts';
 import { personOf } from './people/person.ts';
 import { readPhone } from './publishing/contacts.ts';
@@ -74,7 +74,7 @@ function levelOf(standard: Standard, placeKind: PlaceKind): Level {
 /** Services and windows of one level; every window is closed until somebody takes it. */
 function countersOf(standard: Standard, level: Level, world: World): Wanted[] {
   const ids = new Map<string, string>();
-  const services = standard.services.filter((one) => one.level === level);
+  const services = standard.services.filter((one) => one.level === level && binds(one));
   for (const { key } of services) ids.set(key, world.newId());
   return [
     ...services.map(({ key, name, short, prefix }): Wanted => ({
@@ -83,7 +83,7 @@ function countersOf(standard: Standard, level: Level, world: World): Wanted[] {
       body: { name, short, prefix, digits: DIGITS },
     })),
     ...standard.windows
-      .filter((one) => one.level === level)
+      .filter((one) => one.level === level && binds(one))
       .map(({ number, name, business, services: keys, place }): Wanted => ({
         kind: 'window',
         id: world.newId(),
@@ -100,25 +100,37 @@ function countersOf(standard: Standard, level: Level, world: World): Wanted[] {
   ];
 }
 
+/** N16: advice of a neighbour is shown and never set up by itself. */
+function binds({ force }: { force: Force }): boolean {
+  return force !== 'advice';
+}
+
+/** The notice that an entry is from: the standard's own, or that of the one it inherits from. */
+function noticeOf(standard: Standard, of: string): StandardSource {
+  return standard.chain.find(({ id }) => id === of) ?? standard;
+}
+
 function pledgesOf(standard: Standard) {
-  return standard.pledges.map(({ role, title, lines, source }) => ({
+  return standard.pledges.filter(binds).map(({ role, title, lines, source, of }) => ({
     role,
     title,
     lines,
-    source: `《${standard.from}》${source}`.slice(0, 200),
+    source: `《${noticeOf(standard, of).from}》${source}`.slice(0, 200),
   }));
 }
 
 /** The standard's rules in our own words, split into articles as an imported notice is. */
 function rulesOf(standard: Standard): Omit<Rule, 'adoptedBy' | 'adoptedAt'>[] {
-  const { from: title, issuer, date } = standard;
-  const printed = { title, ...(issuer ? { issuer } : {}), ...(date ? { date } : {}) };
-  return standard.rules.map((rule) => ({
-    title: rule.title,
-    blocks: cutBlocks(rule.text),
-    source: { ...printed, annex: rule.source },
-    wording: 'standard',
-  }));
+  return standard.rules.filter(binds).map((rule) => {
+    const { from: title, issuer, date } = noticeOf(standard, rule.of);
+    const printed = { title, ...(issuer ? { issuer } : {}), ...(date ? { date } : {}) };
+    return {
+      title: rule.title,
+      blocks: cutBlocks(rule.text),
+      source: { ...printed, annex: rule.source.slice(0, 30) },
+      wording: 'standard',
+    };
+  });
 }
 
 /** Phones that were given, under the standard's labels, and those that the standard fixes itself, such as 12345. */
@@ -126,9 +138,11 @@ function contactsOf(standard: Standard, { complaint, consult }: Setup): Contact[
   const given: Partial<Record<Contact['role'], string>> = { complain: complaint };
   if (consult?.trim()) given.consult = consult;
   const contacts: Contact[] = [];
-  for (const { role, label, value: fixed, owner } of standard.contacts) {
+  for (const { role, label, value: fixed, owner } of standard.contacts.filter(binds)) {
     const said = given[role] ?? fixed;
     if (said === undefined) continue;
+    // A second phone of the role, such as that of the complaints office, is another number: it is added later.
+    delete given[role];
     const value = role === 'address' ? said : readPhone(said);
     if (value === null) return refuse('phone.wrong', { value: said });
     contacts.push({ role, label, value, ...(owner === undefined ? {} : { owner }) });

@@ -1,19 +1,16 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Compile } from 'typebox/compile';
-import { isMap, LineCounter, parseDocument } from 'yaml';
-import type { Document } from 'yaml';
 import { speaker } from '../content/messages/catalogue.ts';
 import { standardEntries } from '../content/messages/standards.ts';
-import { Standard } from '../content/model/standard.ts';
+import type { Standard, StandardPack } from '../content/model/standard.ts';
 import type { Language } from '../content/refusals.ts';
-import { checkStandard } from './standardcheck.ts';
-import type { StandardFault } from './standardcheck.ts';
+import { chainOf, resolveStandard } from '../content/standards.ts';
+import { checkPack, checkStandard } from './standardcheck.ts';
+import { StandardFile } from './standardfile.ts';
+import type { PlacedFault, StandardText } from './standardfile.ts';
 
+/** The file of a standard that has its head; others beside it hold further parts. */
 const FILE = 'standard.yaml';
-
-/** A fault in the file of a standard, with its line from 1. */
-export type PlacedFault = StandardFault & { file: string; line: number };
 
 /** Files of standards that cannot be used. `word` says for every fault the file, the line and what is wrong. */
 export class StandardTrouble extends Error {
@@ -39,111 +36,69 @@ function wordFaults(faults: readonly PlacedFault[], language: Language): string 
     .join('\n');
 }
 
-const validator = Compile(Standard);
-
 /**
- * Reads every `NAME/standard.yaml` below `folder`, by id. Throws StandardTrouble naming all faults of all
- * files, so that whoever adapts a standard mends them in one go.
+ * Reads every standard below `folder` (`NAME/*.yaml`, one of them standard.yaml) and lays each over what it
+ * extends; by id, the national one last. Throws StandardTrouble naming all faults of all files, so that
+ * whoever adapts a standard mends them in one go.
  */
 export async function loadStandards(folder: string): Promise<Map<string, Standard>> {
   const entries = await readdir(folder, { withFileTypes: true });
   const names = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
-  const standards = new Map<string, Standard>();
-  const faults: PlacedFault[] = [];
-  for (const name of names.sort()) {
-    const file = join(folder, name, FILE);
-    const text = await readFile(file, 'utf8').catch((cause: NodeJS.ErrnoException) => {
+  return readStandards(await Promise.all(names.sort().map((name) => textsOf(folder, name))));
+}
+
+/** The texts of one standard, whose folder is `name`. */
+export interface StandardFolder {
+  name: string;
+  texts: StandardText[];
+}
+
+async function textsOf(folder: string, name: string): Promise<StandardFolder> {
+  const files = (await readdir(join(folder, name))).filter((file) => file.endsWith('.yaml')).sort();
+  const ordered = [FILE, ...files.filter((file) => file !== FILE)];
+  const texts = ordered.map(async (file) => ({
+    file: join(folder, name, file),
+    text: await readFile(join(folder, name, file), 'utf8').catch((cause: NodeJS.ErrnoException) => {
       if (cause.code === 'ENOENT') return null;
       throw cause;
-    });
-    const read = text === null ? noFile : readStandard(text, name);
-    if ('faults' in read) faults.push(...read.faults.map((fault) => ({ ...fault, file })));
-    else standards.set(read.standard.id, read.standard);
+    }),
+  }));
+  return { name, texts: await Promise.all(texts) };
+}
+
+/** Standards from their texts, resolved. Throws StandardTrouble. */
+export function readStandards(folders: readonly StandardFolder[]): Map<string, Standard> {
+  const packs = new Map<string, StandardPack>();
+  const files = new Map<string, StandardFile>();
+  const faults: PlacedFault[] = [];
+  for (const { name, texts } of folders) {
+    const file = new StandardFile(texts);
+    const pack = file.check();
+    for (const fault of pack ? checkPack(pack, name) : []) file.add(fault);
+    if (pack && file.faults.length === 0) packs.set(pack.id, pack);
+    files.set(pack?.id ?? name, file);
+    faults.push(...file.faults);
   }
   if (faults.length > 0) throw new StandardTrouble(faults);
-  return standards;
+  const standards = [...packs.values()].flatMap((pack) => {
+    const chain = chainOf(pack.id, packs);
+    const file = files.get(pack.id);
+    if (!Array.isArray(chain)) {
+      const [[wrong, value]] = Object.entries(chain) as [['unknown' | 'circle', string]];
+      const path = wrong === 'unknown' && value === pack.refers ? ['refers'] : ['extends'];
+      file?.add({ code: `standard.chain-${wrong}`, path, params: { value } });
+      return [];
+    }
+    const standard = resolveStandard(chain);
+    for (const fault of checkStandard(pack, standard)) file?.add(fault);
+    return [standard];
+  });
+  const late = [...files.values()].flatMap((file) => file.faults);
+  if (late.length > 0) throw new StandardTrouble(late);
+  return new Map(standards.sort(byReach).map((standard) => [standard.id, standard]));
 }
 
-type Read = { standard: Standard } | { faults: Omit<PlacedFault, 'file'>[] };
-
-const noFile: Read = { faults: [{ code: 'standard.no-file', path: [], params: {}, line: 1 }] };
-
-/** The standard in a text of YAML whose folder is `name`, or its faults with their lines. */
-export function readStandard(text: string, name: string): Read {
-  const counter = new LineCounter();
-  const document = parseDocument(text, { lineCounter: counter, prettyErrors: false });
-  if (document.errors.length > 0)
-    return {
-      faults: document.errors.map(({ message, pos }) => ({
-        code: 'standard.syntax',
-        path: [],
-        params: { detail: message },
-        line: counter.linePos(pos[0]).line,
-      })),
-    };
-  const value: unknown = document.toJS();
-  const faults = validator.Check(value) ? checkStandard(value, name) : schemaFaults(value);
-  if (faults.length === 0) return { standard: value as Standard };
-  return { faults: faults.map((fault) => ({ ...fault, line: lineOf(document, counter, fault.path) })) };
-}
-
-/** Keywords that only say that something inside, or one of several choices, does not fit. */
-const vague = new Set(['anyOf', 'allOf', 'oneOf', 'boolean']);
-
-interface SchemaError {
-  keyword: string;
-  instancePath: string;
-  params: Record<string, unknown>;
-  message: string;
-}
-
-/** One fault for each place; the choices of a union are told together. */
-function schemaFaults(value: unknown): StandardFault[] {
-  const faults = new Map<string, StandardFault>();
-  const errors = validator.Errors(value) as SchemaError[];
-  const ordered = [...errors].sort(
-    (one, other) => Number(vague.has(one.keyword)) - Number(vague.has(other.keyword)),
-  );
-  for (const { keyword, instancePath, params, message } of ordered) {
-    const path = instancePath.split('/').slice(1).map(unescapePointer);
-    const lacking = params['requiredProperties'];
-    const extra = params['additionalProperties'];
-    if (keyword === 'required' && Array.isArray(lacking))
-      for (const name of lacking) add([...path, String(name)], 'standard.missing', '');
-    else if (keyword === 'additionalProperties' && Array.isArray(extra))
-      for (const name of extra) add([...path, String(name)], 'standard.extra', '');
-    else if (keyword === 'const') addChoice(path, String(params['allowedValue']));
-    else add(path, 'standard.wrong', message);
-  }
-  return [...faults.values()];
-
-  function add(path: string[], code: StandardFault['code'], detail: string): void {
-    const key = path.join('/');
-    if (!faults.has(key)) faults.set(key, { code, path, params: { detail } });
-  }
-
-  function addChoice(path: string[], choice: string): void {
-    const before = faults.get(path.join('/'));
-    if (before) before.params['choices'] = `${before.params['choices']} ${choice}`;
-    else faults.set(path.join('/'), { code: 'standard.choice', path, params: { choices: choice } });
-  }
-}
-
-function unescapePointer(name: string): string {
-  return name.replaceAll('~1', '/').replaceAll('~0', '~');
-}
-
-/** The line of a value, or of the nearest one around it that the file has. */
-function lineOf(document: Document, counter: LineCounter, path: readonly string[]): number {
-  for (let depth = path.length; depth > 0; depth--) {
-    const steps = path.slice(0, depth).map((step) => (/^\d+$/.test(step) ? Number(step) : step));
-    const parent: unknown = depth === 1 ? document.contents : document.getIn(steps.slice(0, -1), true);
-    const pair = isMap(parent)
-      ? parent.items.find(({ key }) => String(key) === String(steps.at(-1)))
-      : undefined;
-    const node = (pair?.key ?? document.getIn(steps, true)) as
-      { range?: [number, number, number] } | undefined;
-    if (node?.range) return counter.linePos(node.range[0]).line;
-  }
-  return 1;
+/** Those of a region before the national one, which fits where no other does. */
+function byReach(one: Standard, other: Standard): number {
+  return Number(one.chain.length === 1) - Number(other.chain.length === 1) || (one.id < other.id ? -1 : 1);
 }

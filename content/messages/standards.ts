@@ -9,6 +9,21 @@ export const standardEntries = {
   'standard.wrong': ['{path} 不符合要求（{detail}）', '{path} does not fit ({detail})'],
   'standard.choice': ['{path} 只能是：{choices}', '{path} must be one of {choices}'],
   'standard.no-file': ['文件夹里没有这个文件', 'the folder has no such file'],
+  'standard.no-map': ['文件应由“名称: 内容”组成', 'the file should be made of names and their content'],
+  'standard.part-twice': [
+    '{path} 在另一个文件里已经写过，一个部分只写在一个文件里',
+    '{path} stands in another file already; a part belongs in one file',
+  ],
+  'standard.chain-unknown': ['没有标准“{value}”可供继承', 'there is no standard {value} to extend'],
+  'standard.chain-circle': ['继承关系绕成了圈，又回到“{value}”', 'what it extends leads back to {value}'],
+  'standard.locked': [
+    '{path}：“{value}”由标准“{by}”锁定，下级不能改',
+    '{path}: {value} is locked by the standard {by} and may not be changed here',
+  ],
+  'standard.drop': [
+    '{path}：上级标准里没有可以去掉的“{value}”',
+    '{path}: the standards above have no {value} that may be dropped',
+  ],
   'standard.folder': [
     'id 是“{id}”，应与文件夹名“{folder}”相同',
     'the id is {id} and should be that of its folder, {folder}',

@@ -1,114 +1,88 @@
 import Type, { type Static } from 'typebox';
 import { Label, Strict } from './base.ts';
-import { Hours, PlaceKind } from './hall.ts';
-import { Contact, Pledge } from './rule.ts';
+import { StandardEntries } from './standardentry.ts';
 
-/** Where a value of a standard comes from and how binding it is: must 应, should 宜, ours 本系统补充. */
-const Sourced = {
-  source: Type.String({ minLength: 1, maxLength: 200 }),
-  force: Type.Union([Type.Literal('must'), Type.Literal('should'), Type.Literal('ours')]),
+export type { Evidence, Force, Level } from './standardentry.ts';
+
+/** Parts of a standard: names of its lists. */
+export type StandardPart = keyof typeof StandardEntries;
+type EntryIn<P extends StandardPart> = Static<(typeof StandardEntries)[P]>;
+
+/** What stands at the head of a standard. */
+const Head = {
+  id: Type.String({ pattern: '^[a-z-]+$' }),
+  title: Label,
+  /** Whom it is for, in a line. */
+  purpose: Type.String({ minLength: 1, maxLength: 100 }),
+  /** The standard that it adds to; what it does not say itself comes from there. */
+  extends: Type.Optional(Type.String()),
+  /** A neighbour whose values are lent where this one is silent, as advice (参考) only. */
+  refers: Type.Optional(Type.String()),
+  /** Notice(s) it is made from. */
+  from: Type.String({ minLength: 1, maxLength: 200 }),
+  /** Who issued it, and when, as printed; they stand at the foot of a rule's sheet. */
+  issuer: Type.Optional(Type.String({ maxLength: 100 })),
+  date: Type.Optional(Type.String({ maxLength: 30 })),
+  effective: Type.String({ maxLength: 30 }),
+  /** What a level below may not change unless an entry says otherwise: what is a must, or nothing. */
+  locks: Type.Union([Type.Literal('must'), Type.Literal('none')]),
+  /** The colour of its sheets and pages; inherited where absent. */
+  accent: Type.Optional(Type.String({ pattern: '^#[0-9a-f]{6}$' })),
+  /**
+   * Allowed endings of each part of a name, for a helpful refusal: {town} of a 乡镇 ends with 乡 or 镇. The key is
+   * the part, or `KIND.PART` where it differs by kind of place: `street.town`.
+   */
+  endings: Type.Optional(Type.Record(Type.String(), Type.Array(Type.String(), { minItems: 1 }))),
+  /** Keys of standards above that do not hold here, `PART/KEY`, such as windows of another model. */
+  drops: Type.Optional(Type.Array(Type.String({ pattern: '^[a-zA-Z]+/.+$' }))),
 };
 
-/** Typeface wishes, first first; the last is one that ships. `colour` is what the notice names. */
-const Face = Type.Object(
-  {
-    ...Sourced,
-    families: Type.Array(Type.String(), { minItems: 1 }),
-    colour: Type.Optional(Type.String({ pattern: '^#[0-9a-f]{6}$' })),
-  },
-  Strict,
+const lists = Object.fromEntries(
+  Object.entries(StandardEntries).map(([part, entry]) => [part, Type.Optional(Type.Array(entry))]),
 );
-
-const Level = Type.Union([Type.Literal('town'), Type.Literal('village')]);
 
 /**
- * What a region's notices ask of a hall (标准包), as data: content/standards/NAME/standard.yaml.
- * Rules and pledges in our own words, mandated phrases exactly; official wording comes by import.
+ * What a region's notices ask of a hall (标准包) beyond what it extends, as data: content/standards/NAME/*.yaml,
+ * each part in one of the files. Rules and pledges in our own words, mandated phrases exactly; official
+ * wording comes by import.
  */
-export const Standard = Type.Object(
-  {
-    id: Type.String({ pattern: '^[a-z-]+$' }),
-    title: Label,
-    /** Notice(s) it is made from. */
-    from: Type.String({ minLength: 1, maxLength: 200 }),
-    /** Who issued it, and when, as printed; they stand at the foot of a rule's sheet. */
-    issuer: Type.Optional(Type.String({ maxLength: 100 })),
-    date: Type.Optional(Type.String({ maxLength: 30 })),
-    effective: Type.String({ maxLength: 30 }),
-    accent: Type.String({ pattern: '^#[0-9a-f]{6}$' }),
-    faces: Type.Object({ name: Face, slogan: Face }, Strict),
-    /** Name patterns with the parts {county} {town} {former} {village}. */
-    names: Type.Array(
-      Type.Object(
-        { ...Sourced, placeKind: PlaceKind, level: Level, label: Label, pattern: Type.String() },
-        Strict,
-      ),
-      { minItems: 1 },
-    ),
-    /**
-     * Allowed endings of each part, for a helpful refusal: {town} of a 乡镇 ends with 乡 or 镇. The key is the
-     * part, or `KIND.PART` where it differs by kind of place: `street.town`.
-     */
-    endings: Type.Record(Type.String(), Type.Array(Type.String(), { minItems: 1 })),
-    hours: Type.Object({ ...Sourced, ...Hours.properties }, Strict),
-    services: Type.Array(
-      Type.Object(
-        {
-          ...Sourced,
-          level: Level,
-          key: Type.String(),
-          name: Label,
-          short: Type.String(),
-          prefix: Type.String({ pattern: '^[A-Z]$' }),
-        },
-        Strict,
-      ),
-    ),
-    windows: Type.Array(
-      Type.Object(
-        {
-          ...Sourced,
-          level: Level,
-          number: Type.Integer({ minimum: 1 }),
-          name: Label,
-          business: Type.Array(Label),
-          /** Keys of `services` of the same level. */
-          services: Type.Array(Type.String()),
-          place: Type.Optional(Label),
-        },
-        Strict,
-      ),
-      { minItems: 1 },
-    ),
-    pledges: Type.Array(Type.Object({ ...Pledge.properties, ...Sourced }, Strict), { minItems: 1 }),
-    /** What is said to a visitor who is called, served, and leaves (三声服务), where the notice asks for it. */
-    prompts: Type.Optional(
-      Type.Array(
-        Type.Object(
-          {
-            ...Sourced,
-            when: Type.Union([Type.Literal('called'), Type.Literal('serving'), Type.Literal('finished')]),
-            text: Label,
-          },
-          Strict,
-        ),
-      ),
-    ),
-    /** `text` is split into articles at line starts as an imported notice is. */
-    rules: Type.Array(Type.Object({ ...Sourced, title: Label, text: Type.String({ minLength: 1 }) }, Strict)),
-    contacts: Type.Array(
-      Type.Object(
-        {
-          ...Sourced,
-          role: Contact.properties.role,
-          label: Label,
-          value: Type.Optional(Type.String()),
-          owner: Type.Optional(Type.String()),
-        },
-        Strict,
-      ),
-    ),
-  },
-  Strict,
-);
-export type Standard = Static<typeof Standard>;
+export const StandardPack = Type.Object({ ...Head, ...lists }, Strict);
+export type StandardPack = {
+  [K in keyof PackHead]: PackHead[K];
+} & { [P in StandardPart]?: EntryIn<P>[] };
+type PackHead = Static<ReturnType<typeof headOf>>;
+const headOf = () => Type.Object(Head, Strict);
+
+/** An entry of a resolved standard: `of` is the standard it comes from, or `hall` for the hall's own; locked is decided. */
+export type StandardEntry<P extends StandardPart> = Omit<EntryIn<P>, 'locked'> & {
+  of: string;
+  locked: boolean;
+};
+
+/** A standard of the chain, as cited. */
+export type StandardSource = Pick<
+  StandardPack,
+  'id' | 'title' | 'purpose' | 'from' | 'issuer' | 'date' | 'effective'
+>;
+
+/** A standard with everything that it inherits; what the rest of the program reads. */
+export type Standard = StandardSource & {
+  accent: string;
+  endings: Record<string, string[]>;
+  /** From the base to this one; `lent` ones are advice. */
+  chain: (StandardSource & { lent: boolean })[];
+  /** Values that a nearer standard or the hall took the place of, or dropped: nothing is lost. */
+  replaced: Replaced[];
+} & { [P in StandardPart]: StandardEntry<P>[] };
+
+/** A value that no longer holds. `by` is the standard whose entry (or `drops`) took its place, `hall` for the hall. */
+export interface Replaced {
+  part: StandardPart;
+  key: string;
+  of: string;
+  by: string;
+  /** `locked`: the nearer one wanted to change it and could not. */
+  why: 'changed' | 'dropped' | 'locked';
+  /** The entry that gave way; for `locked`, the one that was not taken. */
+  entry: object;
+}

@@ -1,10 +1,12 @@
 import Type from 'typebox';
 import { Hours, PlaceKind } from '../../content/model/hall.ts';
+import type { Standard } from '../../content/model/standard.ts';
 import { errors, whoOf, type Plugin } from './parts.ts';
 
 const StandardView = Type.Object({
   id: Type.String(),
   title: Type.String(),
+  purpose: Type.String(),
   from: Type.String(),
   effective: Type.String(),
   accent: Type.String(),
@@ -26,6 +28,12 @@ const StandardView = Type.Object({
   ),
 });
 
+/** The weekly hours that a standard proposes; the loader sees to it that there are some. */
+function proposed(hours: Standard['hours']): Hours {
+  const { weekdays = [1, 2, 3, 4, 5], spans = [] } = hours[0] ?? {};
+  return { weekdays, spans };
+}
+
 /** GET /api/standards: what the set-up page composes names from. Open until set-up, then for those signed in. */
 export const standardRoutes: Plugin =
   ({ access, standards }) =>
@@ -36,9 +44,10 @@ export const standardRoutes: Plugin =
       async (request) => {
         if (access.ready) whoOf(request);
         return [...standards.values()].map(
-          ({ id, title, from, effective, accent, names, endings, hours: { weekdays, spans }, prompts }) => ({
+          ({ id, title, from, effective, accent, names, endings, hours, prompts, purpose }) => ({
             id,
             title,
+            purpose,
             from,
             effective,
             accent,
@@ -49,7 +58,7 @@ export const standardRoutes: Plugin =
               pattern,
             })),
             endings,
-            hours: { weekdays, spans },
+            hours: proposed(hours),
             prompts: (prompts ?? []).map(({ when, text }) => ({ when, text })),
           }),
         );
