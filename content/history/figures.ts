@@ -21,6 +21,11 @@ export const columns = {
   'service.p90': ['ms', (it) => it.service?.p90 ?? null],
   'estimate.error': ['ms', (it) => it.estimate?.error ?? null],
   'estimate.inside': ['share', (it) => it.estimate?.inside ?? null],
+  'rating.count': ['count', (it) => it.ratings?.count ?? null],
+  'rating.satisfied': ['share', (it) => it.ratings?.satisfied.rate ?? null],
+  'rating.bad': ['count', (it) => it.ratings?.bad ?? null],
+  'rating.mended': ['share', (it) => it.ratings?.mended.rate ?? null],
+  'rating.called': ['share', (it) => it.ratings?.calledBack.rate ?? null],
 } as const satisfies Record<string, readonly [Unit, (figures: Figures) => number | null]>;
 
 export type Column = keyof typeof columns;

@@ -1,3 +1,4 @@
+import type { Rates } from '../ratings/rates.ts';
 import { servedMs, waitedMs } from './visit.ts';
 import type { Sitting, Visit } from './visit.ts';
 
@@ -28,6 +29,8 @@ export interface Figures {
   service: Spread | null;
   /** How far told waits were off on average, in ms, and the share that fell inside the range; null without any. */
   estimate: { count: number; error: number; inside: number } | null;
+  /** How visitors rated what was done (T17); null where ratings are not told apart that way. */
+  ratings: Rates | null;
 }
 
 export interface Row extends Figures {
@@ -164,6 +167,7 @@ class Sums {
       service: spreadOf(this.#services),
       estimate:
         count === 0 ? null : { count, error: Math.round(mean(this.#errors)), inside: this.#inside / count },
+      ratings: null,
     };
   }
 }

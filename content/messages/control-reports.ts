@@ -103,6 +103,11 @@ export const reportEntries = {
   'report.figure.service.p90': ['九成办理（分）', 'Service, 90 % (min)'],
   'report.figure.estimate.error': ['预计误差（分）', 'Estimate off by (min)'],
   'report.figure.estimate.inside': ['预计准确（%）', 'Estimate right (%)'],
+  'report.figure.rating.count': ['评价数', 'Ratings'],
+  'report.figure.rating.satisfied': ['满意率（%）', 'Satisfied (%)'],
+  'report.figure.rating.bad': ['差评数', 'Bad ratings'],
+  'report.figure.rating.mended': ['整改率（%）', 'Put right (%)'],
+  'report.figure.rating.called': ['回访率（%）', 'Called back (%)'],
   'report.means.issued': [
     '取号：取出的号数。按窗口、人员看时，是在那里叫到的号数。',
     'Issued: numbers taken; at a window or clerk, numbers called there.',
@@ -134,6 +139,23 @@ export const reportEntries = {
   'report.means.service.p90': [
     '九成办理：十个号中九个不比它久。',
     'Service, 90 %: nine in ten took no longer.',
+  ],
+  'report.means.rating.count': [
+    '评价数：这段时间收到的评价，一次办理评一次。',
+    'Ratings: given in this time, one for each visit.',
+  ],
+  'report.means.rating.satisfied': [
+    '满意率：非常满意、满意和基本满意占全部评价的比例。',
+    'Satisfied: very satisfied, satisfied and fairly satisfied, of all ratings.',
+  ],
+  'report.means.rating.bad': ['差评数：不满意和非常不满意。', 'Bad ratings: the two lowest degrees.'],
+  'report.means.rating.mended': [
+    '整改率：已整改（或核实不属实）的差评占全部差评的比例。',
+    'Put right: bad ratings put right, or found untrue, of all bad ones.',
+  ],
+  'report.means.rating.called': [
+    '回访率：已回访的差评占留有电话的差评的比例。',
+    'Called back: of the bad ratings whose visitor left a number.',
   ],
   'report.means.estimate.error': [
     '预计误差：取号时告知的等候（中值）与实际相差的平均。',

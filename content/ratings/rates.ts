@@ -78,7 +78,8 @@ function ratesBy(rows: readonly RatedRow[], keyOf: (row: RatedRow) => string): M
   return new Map([...grouped(rows, keyOf)].map(([key, its]) => [key, countRates(its)]));
 }
 
-function countRates(rows: readonly RatedRow[]): Rates {
+/** Rates of all these ratings. */
+export function countRates(rows: readonly RatedRow[]): Rates {
   const degrees: Record<Degree, number> = { 5: 0, 4: 0, 3: 0, 2: 0, 1: 0 };
   for (const { rating } of rows) degrees[rating.degree] += 1;
   const bad = rows.filter(({ rating }) => isBad(rating.degree));

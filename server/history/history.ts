@@ -1,4 +1,4 @@
-import { clockOf, dayOf } from '../../content/calendar.ts';
+import { dayOf } from '../../content/calendar.ts';
 import { DayFold } from '../../content/history/fold.ts';
 import type { Visit } from '../../content/history/visit.ts';
 import type { Day } from '../../content/model/base.ts';
@@ -6,6 +6,7 @@ import type { Commit } from '../../content/model/record.ts';
 import type { Ticket } from '../../content/model/ticket.ts';
 import { zoneOf } from '../../content/premises/hall.ts';
 import type { Hall } from '../hall.ts';
+import { dayStart, firstFrom } from './seek.ts';
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
@@ -80,7 +81,7 @@ export class History {
     /** Commits in a row after the first day that is still open. */
     let late = 0;
     for await (const commit of this.#hall.commitsAfter(
-      (await this.#firstFrom(dayStart(first, zone) - AROUND_MS)) - 1,
+      (await firstFrom(this.#hall, dayStart(first, zone) - AROUND_MS)) - 1,
     )) {
       const day = dayIn(commit);
       // What takes a paper number back names no day: it follows its deed within seconds.
@@ -143,7 +144,7 @@ export class History {
 
   async #read(fold: DayFold): Promise<{ visits: Visit[]; seq: number }> {
     const start = dayStart(fold.day, zoneOf(this.#hall.records));
-    let seq = (await this.#firstFrom(start - AROUND_MS)) - 1;
+    let seq = (await firstFrom(this.#hall, start - AROUND_MS)) - 1;
     let beyond = 0;
     for await (const commit of this.#hall.commitsAfter(seq)) {
       seq = commit.seq;
@@ -152,22 +153,6 @@ export class History {
       if (beyond > BEYOND) break;
     }
     return { visits: fold.visits, seq };
-  }
-
-  /** The first commit at or after a moment, found by halving; one beyond the newest if there is none. */
-  async #firstFrom(moment: number): Promise<number> {
-    let [low, high] = [1, this.#hall.mark.seq + 1];
-    while (low < high) {
-      const middle = Math.floor((low + high) / 2);
-      if ((await this.#momentOf(middle)) < moment) low = middle + 1;
-      else high = middle;
-    }
-    return low;
-  }
-
-  async #momentOf(seq: number): Promise<number> {
-    for await (const { at } of this.#hall.commitsAfter(seq - 1)) return at;
-    return Infinity;
   }
 }
 
@@ -188,11 +173,4 @@ function dayIn({ changes }: Commit): Day | undefined {
 /** Whether a day is over at a moment wherever the hall is. */
 function isOver(day: Day, at: number): boolean {
   return at > Date.parse(day) + 2 * DAY_MS;
-}
-
-/** About when a day begins in a time zone: to the hour that clocks are changed by. */
-function dayStart(day: Day, zone: string): number {
-  const utc = Date.parse(day);
-  const wall = Date.parse(`${dayOf(utc, zone)}T${clockOf(utc, zone)}Z`);
-  return utc - (wall - utc);
 }

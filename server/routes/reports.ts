@@ -4,20 +4,23 @@ import { clockOf, dayOf, planOf } from '../../content/calendar.ts';
 import type { TodayView } from '../../content/history/live.ts';
 import { measureLoad } from '../../content/history/load.ts';
 import { dimensions, hoursOf, Tally } from '../../content/history/report.ts';
-import type { Dimension, Report, ReportAsked, Row, Told } from '../../content/history/report.ts';
+import type { Dimension, Figures, Report, ReportAsked, Row, Told } from '../../content/history/report.ts';
 import { speaker } from '../../content/messages/catalogue.ts';
 import { control } from '../../content/messages/control.ts';
 import { Day } from '../../content/model/base.ts';
 import type { Span } from '../../content/model/hall.ts';
+import type { Rating } from '../../content/model/rating.ts';
 import { timetableOf } from '../../content/premises/calendar.ts';
 import { hallOf, zoneOf } from '../../content/premises/hall.ts';
 import { arePooled, hintStaffing } from '../../content/queue/staffing.ts';
+import { countRates } from '../../content/ratings/rates.ts';
 import type { Language } from '../../content/refusals.ts';
 import { refuse } from '../../content/rule.ts';
 import { languageOf, Refused } from '../errors.ts';
 import { daysBetween } from '../history/history.ts';
 import { writeCsv, writeXlsx } from '../history/files.ts';
 import type { Sheet } from '../history/files.ts';
+import { ratingsOf } from '../history/ratings.ts';
 import { guard, limit, type Parts, type Plugin } from './parts.ts';
 
 const Query = Type.Object(
@@ -55,10 +58,10 @@ export const reportRoutes: Plugin = (parts) => async (app) => {
   app.get('/api/reports', readers, async ({ query }, reply) => {
     void reply.header('cache-control', 'no-store');
     const { from, to, by } = query as Asked;
-    const tally = await tallyOf(parts, query as Asked);
+    const { rows, total } = await figuresOf(parts, query as Asked);
     const names = namesOf(parts, by, languageOf(reply.request.headers['accept-language']));
-    const rows = tally.rows.map((row) => ({ ...row, name: names(row) }));
-    return { from, to, by, rows, total: tally.total } satisfies Report;
+    const named = rows.map((row) => ({ ...row, name: names(row) }));
+    return { from, to, by, rows: named, total } satisfies Report;
   });
 
   app.get('/api/reports.csv', readers, async (request, reply) => {
@@ -76,6 +79,40 @@ export const reportRoutes: Plugin = (parts) => async (app) => {
     return writeXlsx(sheet, language);
   });
 };
+
+/** The figures of a report: visits, and beside them the ratings (T17). */
+async function figuresOf(parts: Parts, asked: Asked): Promise<{ rows: Row[]; total: Figures }> {
+  const tally = await tallyOf(parts, asked);
+  const rated = await ratingsOf(parts.hall, asked.from, asked.to, parts.now());
+  const keyOf = ratingKey(parts.hall, asked.by);
+  const total = { ...tally.total, ratings: countRates(rated) };
+  if (!keyOf) return { rows: tally.rows, total };
+  const groups = Map.groupBy(rated, ({ rating }) => keyOf(rating));
+  const rows = tally.rows.map((row) => ({ ...row, ratings: countRates(groups.get(row.key) ?? []) }));
+  return { rows, total };
+}
+
+/** In which row a rating counts; null where it does not know: how and as what the visitor came. */
+function ratingKey({ records }: Parts['hall'], by: Dimension): ((rating: Rating) => string) | null {
+  const zone = zoneOf(records);
+  switch (by) {
+    case 'hour':
+      return ({ at }) => clockOf(at, zone).slice(0, 2);
+    case 'day':
+      return ({ at }) => dayOf(at, zone);
+    case 'month':
+      return ({ at }) => dayOf(at, zone).slice(0, 7);
+    case 'window':
+      return ({ window }) => window;
+    case 'clerk':
+      return ({ clerk }) => clerk?.id ?? '';
+    case 'service':
+      return ({ service }) => service ?? '';
+    case 'origin':
+    case 'kind':
+      return null;
+  }
+}
 
 async function tallyOf({ hall, history, now }: Parts, { from, to, by }: Asked): Promise<Tally> {
   if (from > to) throw new Refused(refuse('report.range'));
@@ -164,12 +201,12 @@ async function sheetOf(
   const asked = request.query as Asked;
   const language = asked.lang ?? 'zh-CN';
   const say = speaker(control, language);
-  const tally = await tallyOf(parts, asked);
+  const figures = await figuresOf(parts, asked);
   const names = namesOf(parts, asked.by, language);
   const title = say('reports.title', { hall: hallOf(parts.hall.records)?.body.name ?? '' });
   const rows = [
-    ...tally.rows.map((row) => ({ name: names(row), figures: row })),
-    { name: say('reports.total'), figures: tally.total },
+    ...figures.rows.map((row) => ({ name: names(row), figures: row })),
+    { name: say('reports.total'), figures: figures.total },
   ];
   const sheet: Sheet = { title, by: say(`reports.by.${asked.by}`), rows };
   return { sheet, name: `mingting-${asked.from}-${asked.to}-${asked.by}`, language };

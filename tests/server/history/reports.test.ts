@@ -87,6 +87,39 @@ describe('reports (history.md)', () => {
     expect((await ask('origin')).rows).toMatchObject([{ name: '导办台' }]);
   });
 
+  it('[T17] ratings stand beside the visits, also those that the records have let go', async () => {
+    await give('window:take');
+    const rate = async (degree: 1 | 5) => {
+      await visit();
+      const ticket = [...test.hub.hall.records.all('ticket')].findLast(
+        ({ body }) => body.state.is === 'finished',
+      );
+      const visitor = { is: 'visitor', id: 'a'.repeat(16), name: '手机' } as const;
+      const given = await test.hub.hall.execute(
+        'rating:give',
+        { code: ticket?.body.code ?? '', degree },
+        visitor,
+      );
+      if (!given.ok) throw new Error(given.refused);
+    };
+    await rate(5);
+    await rate(1);
+    const before = await ask('window');
+    expect(before.rows[0]?.ratings).toMatchObject({
+      count: 2,
+      satisfied: { rate: 0.5 },
+      bad: 1,
+      mended: { rate: 0 },
+    });
+    expect(before.total.ratings).toEqual(before.rows[0]?.ratings);
+    expect((await ask('hour')).rows[0]?.ratings).toMatchObject({ count: 2 });
+    expect((await ask('origin')).rows[0]?.ratings).toBeNull();
+    test.clock.pass(91 * DAY);
+    await rate(5);
+    expect([...test.hub.hall.records.all('rating')].length).toBeLessThan(3);
+    expect((await ask('window')).total).toEqual(before.total);
+  });
+
   it('[T14] whoever is served after hours is counted as such', async () => {
     await give('window:take');
     await issue();
