@@ -5,6 +5,7 @@ import type { CommandInput, CommandName, CommandResult } from '../content/model/
 import type { Role } from '../content/model/account.ts';
 import type { Actor } from '../content/model/record.ts';
 import { actorOf, valueOf } from './access.ts';
+import { demoAppointments } from './demoappointments.ts';
 import { notices, people, phones, place, visits } from './demohall.ts';
 import type { Hub } from './hub.ts';
 
@@ -84,6 +85,10 @@ async function fillHall({ hall }: Hub): Promise<void> {
       await give(actor(clerk.name), `ticket:${does}`, { window: id });
     }
   }
+  await give(actor('admin'), 'appointment:settings', { page: 'at-once' });
+  const services = [...windows.values()].flatMap(({ body }) => body.services);
+  for (const asked of demoAppointments([...new Set(services)], now))
+    await give(guideDesk(actor), 'appointment:ask', asked);
 }
 
 /** Numbers are given out by the guide desk, for which the first clerk stands. */

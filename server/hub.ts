@@ -30,6 +30,7 @@ import { protectPages } from './policy.ts';
 import { routes } from './routes/index.ts';
 import type { Parts } from './routes/parts.ts';
 import { EventStreams } from './routes/v1/stream.ts';
+import { Sweeper } from './sweeper.ts';
 import { loadStandards } from './standards.ts';
 import { Notes } from './webhooks/notes.ts';
 import { Webhooks } from './webhooks/webhooks.ts';
@@ -118,6 +119,9 @@ async function assemble(config: Config, log: Log, now: () => number, opened: Ope
   opened.add(async () => history.close());
   const learner = new Learner({ hall, history, now, log });
   opened.add(() => learner.close());
+  const sweeper = new Sweeper(hall, log);
+  opened.add(() => sweeper.close());
+  void sweeper.sweep();
   const access = new Access(hall, now);
   const notes = await Notes.open(config.data, log);
   const keys = new Keys(hall, notes, now);

@@ -36,6 +36,8 @@ export interface PhoneHome extends PhoneHall {
   notices: { id: string; notice: Notice }[];
   /** Whether numbers are given out by phone; absent: no. */
   canTake?: boolean;
+  /** Whether appointments are made on a page; absent: no. */
+  canBook?: boolean;
   /** Today's hours, and days that are not as usual; absent: every week is like the others. */
   days?: HallDays;
 }

@@ -12,9 +12,11 @@ export { PrintRefusal } from './refused.ts';
 export { renderRuleSheet } from './render.ts';
 export { phoneStyles, renderPhoneHome, renderPhoneMissing, renderPhoneRule } from './phone.ts';
 export { rateStyles, renderRated, renderRatePage, type RateDraft } from './rate.ts';
+export { bookStyles, renderBookedPage, renderBookPage, type BookDraft } from './book.ts';
 export { createPrinter, type Printer, type PrinterOptions } from './printer.ts';
 export { wordTicket } from './pages/ticketwords.ts';
 export {
+  renderBookGone,
   renderTakePage,
   renderTicketGone,
   renderTicketPage,

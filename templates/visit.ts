@@ -32,6 +32,11 @@ export function renderTicketGone(hall: PhoneHall, canTake: boolean): string {
   return renderNote({ ...hall, title: say('ticket.gone.title'), text: say('ticket.gone.text'), canTake });
 }
 
+/** For a code that leads to no appointment; to be sent with status 404. */
+export function renderBookGone(hall: PhoneHall, title: string, text: string): string {
+  return renderNote({ ...hall, title, text, canTake: false });
+}
+
 /** A request of a phone that was refused, in the words of the refusal. */
 export function renderVisitRefused(hall: PhoneHall, text: string): string {
   return renderNote({ ...hall, title: say('note.refused'), text, canTake: false });

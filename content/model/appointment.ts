@@ -1,4 +1,5 @@
 import Type, { type Static } from 'typebox';
+import { Span } from './hall.ts';
 import { Clock, Day, Id, Label, Moment, Person, Strict } from './base.ts';
 
 /** How it was asked for, and how the answer was given (预约方式, 答复方式). */
@@ -18,7 +19,7 @@ const Text = Type.String({ minLength: 1, maxLength: 200, pattern: '\\S' });
 export const Dial = Type.String({ minLength: 5, maxLength: 20, pattern: '^\\+?[0-9-]{5,19}$' });
 
 /** The wished day and time: one slot, or a longer span in which any time would do. */
-export const Wish = Type.Object({ day: Day, from: Clock, to: Clock }, Strict);
+export const Wish = Type.Object({ day: Day, from: Clock, to: Span.properties.to }, Strict);
 export type Wish = Static<typeof Wish>;
 
 /** What a visitor has written, or said and somebody has written down: the upper half of 预约服务登记表. */

@@ -48,6 +48,16 @@ export const appointments = {
     '这个时间段已不能预约，请另选一个。',
     'That time can no longer be booked; choose another one.',
   ],
+  'appointment.details': [
+    400,
+    '请选时间段，填写姓名和能打通的电话号码（只含数字）。',
+    'Choose a time and fill in a name and a phone number (figures only).',
+  ],
+  'appointment.consent': [
+    400,
+    '请勾选同意，我们才能登记您的姓名和电话。',
+    'Please tick your consent; without it your name and number may not be registered.',
+  ],
   'appointment.page-off': [
     403,
     '本大厅不开放网页预约，请打电话或到导办台预约。',

@@ -1,5 +1,6 @@
 import { accountRoutes } from './accounts.ts';
 import { holidayRoutes } from './holidays.ts';
+import { bookRoutes } from './book.ts';
 import { healthRoutes } from './health.ts';
 import { importRoutes } from './importing.ts';
 import { interfaceRoutes } from './interfaces.ts';
@@ -39,6 +40,7 @@ export const routes: readonly Plugin[] = [
   interfaceRoutes,
   apiRoutes,
   takeRoutes,
+  bookRoutes,
   ticketRoutes,
   rateRoutes,
   pageRoutes,

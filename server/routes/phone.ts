@@ -2,6 +2,7 @@ import Type from 'typebox';
 import type { Sheet } from '../../content/model/sheet.ts';
 import { timetableOf } from '../../content/premises/calendar.ts';
 import { today } from '../../content/premises/hall.ts';
+import { appointmentSettingsOf } from '../../content/appointments/settings.ts';
 import { settingsOf } from '../../content/queue/settings.ts';
 import { readCode } from '../../content/code.ts';
 import { hallDays } from '../../content/views/days.ts';
@@ -72,9 +73,18 @@ export const phoneRoutes: Plugin = (parts) => async (app) => {
       .map(({ id, body }) => ({ id, notice: body }));
     const slogan = [...hall.records.all('pledge')].find(({ body }) => body.role === 'slogan')?.body ?? null;
     const canTake = settingsOf(hall.records).phone !== 'off';
+    const canBook = appointmentSettingsOf(hall.records).page !== 'off';
     const timetable = timetableOf(hall.records);
     const days = timetable && hallDays(timetable, today(hall.records, at));
-    const html = renderPhoneHome({ ...own, slogan, rules, notices, canTake, ...(days ? { days } : {}) });
+    const html = renderPhoneHome({
+      ...own,
+      slogan,
+      rules,
+      notices,
+      canTake,
+      canBook,
+      ...(days ? { days } : {}),
+    });
     return reply.type(HTML).header('cache-control', CACHE).send(html);
   });
 

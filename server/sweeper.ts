@@ -1,0 +1,34 @@
+import type { Hall } from './hall.ts';
+import type { Log } from './log.ts';
+
+/** Appointments that nobody came for are written down within this (B13). */
+export const SWEEP_MS = 60_000;
+
+/** Gives up and takes away appointments as time goes by (appointments.md B13, B14), whether or not anybody is here. */
+export class Sweeper {
+  readonly #hall: Hall;
+  readonly #log: Log;
+  readonly #timer: NodeJS.Timeout;
+  #sweeping: Promise<void> = Promise.resolve();
+
+  constructor(hall: Hall, log: Log) {
+    this.#hall = hall;
+    this.#log = log;
+    this.#timer = setInterval(() => void this.sweep(), SWEEP_MS).unref();
+  }
+
+  /** Never rejects. */
+  sweep(): Promise<void> {
+    this.#sweeping = this.#sweeping.then(async () => {
+      if (this.#hall.records.count('appointment') === 0) return;
+      const swept = await this.#hall.execute('appointment:sweep', {}, { is: 'system', name: '预约整理' });
+      if (!swept.ok) this.#log.error(`appointments were not swept: ${swept.refused}`);
+    });
+    return this.#sweeping;
+  }
+
+  async close(): Promise<void> {
+    clearInterval(this.#timer);
+    await this.#sweeping;
+  }
+}
