@@ -26,7 +26,11 @@ import { removeWindow, saveWindow } from './premises/windows.ts';
 import { setWording } from './premises/wording.ts';
 import { removeContact, saveContact } from './publishing/contacts.ts';
 import { checkItems, putItems, removeItems, restoreItems, saveItem } from './publishing/items.ts';
+import { discardDraft, saveDraft, submitDraft, withdrawDraft } from './publishing/drafts.ts';
 import { saveNotice, withdrawNotice } from './publishing/notices.ts';
+import { releaseDraft, releaseDue, releaseEmergency } from './publishing/releasing.ts';
+import { removedByAdmin, reviewed, setReview } from './publishing/review.ts';
+import { approveDraft, returnDraft } from './publishing/reviewing.ts';
 import { adoptRules, removeRule } from './publishing/rules.ts';
 import { callChosen, callNext, finishTicket, recallTicket, startTicket } from './queue/calling.ts';
 import { moveTicket, returnTicket, setKind } from './queue/desk.ts';
@@ -77,17 +81,27 @@ const rules: Rules = {
   'window:remove': removeWindow,
   'service:save': saveService,
   'service:remove': removeService,
-  'notice:save': saveNotice,
+  'notice:save': reviewed(saveNotice),
   'notice:withdraw': withdrawNotice,
   'item:save': saveItem,
   'item:put': putItems,
   'item:remove': removeItems,
   'item:restore': restoreItems,
   'item:check': checkItems,
-  'rule:adopt': adoptRules,
-  'rule:remove': removeRule,
-  'contact:save': saveContact,
-  'contact:remove': removeContact,
+  'rule:adopt': reviewed(adoptRules),
+  'rule:remove': removedByAdmin(removeRule),
+  'contact:save': reviewed(saveContact),
+  'contact:remove': removedByAdmin(removeContact),
+  'draft:save': saveDraft,
+  'draft:submit': submitDraft,
+  'draft:withdraw': withdrawDraft,
+  'draft:discard': discardDraft,
+  'draft:return': returnDraft,
+  'draft:approve': approveDraft,
+  'draft:release': releaseDraft,
+  'draft:emergency': releaseEmergency,
+  'draft:due': releaseDue,
+  'review:settings': setReview,
   'hall:update': updateHall,
   'hall:wording': setWording,
   'hall:voice': setVoice,

@@ -64,6 +64,7 @@ const sights: Record<Kind, Record<Viewer, Sight>> = {
   contact: { screen: 'whole', staff: 'whole', admin: 'whole' },
   screen: { screen: withoutToken, staff: withoutToken, admin: withoutToken },
   sheet: { screen: 'hidden', staff: 'whole', admin: 'whole' },
+  draft: { screen: 'hidden', staff: 'whole', admin: 'whole' },
   printer: { screen: withoutHost, staff: 'whole', admin: 'whole' },
   account: { screen: 'hidden', staff: 'hidden', admin: withoutPassword },
   session: { screen: 'hidden', staff: 'hidden', admin: 'hidden' },

@@ -12,6 +12,7 @@ import { publishing } from './refusals/publishing.ts';
 import { queue } from './refusals/queue.ts';
 import { ratings } from './refusals/ratings.ts';
 import { reports } from './refusals/reports.ts';
+import { review } from './refusals/review.ts';
 import { screens } from './refusals/screens.ts';
 import { setup } from './refusals/setup.ts';
 import { slips } from './refusals/slips.ts';
@@ -34,6 +35,7 @@ export const refusals = {
   ...queue,
   ...ratings,
   ...reports,
+  ...review,
   ...screens,
   ...setup,
   ...slips,

@@ -10,6 +10,7 @@ import { publishing } from './commands/publishing.ts';
 import { queue } from './commands/queue.ts';
 import { ratings } from './commands/ratings.ts';
 import { voice } from './commands/voice.ts';
+import { review } from './commands/review.ts';
 import type { Rule } from './rule.ts';
 import type { Scene } from './screen.ts';
 import type { TicketKind } from './ticket.ts';
@@ -25,6 +26,7 @@ export const Commands = {
   ...phone,
   ...interfaces,
   ...ratings,
+  ...review,
   ...appointments,
   ...voice,
   ...internal,

@@ -1,5 +1,6 @@
 import Type, { type Static } from 'typebox';
 import { Clock, Id, Label, Strict } from './base.ts';
+import { ReviewSettings } from './draft.ts';
 
 /** What kind of place the hall serves. The standard's name patterns are keyed by it (SC annex 1 has six, QJ 四(一) four). */
 export const PlaceKind = Type.Union([
@@ -149,6 +150,7 @@ export const Hall = Type.Object(
     hours: Hours,
     queue: Type.Optional(QueueSettings),
     ratings: Type.Optional(RatingSettings),
+    review: Type.Optional(ReviewSettings),
     appointments: Type.Optional(AppointmentSettings),
     /** What the phone's code of the day is made from (phone.md M2). */
     entryKey: Type.Optional(Id),

@@ -3,6 +3,7 @@ import { Account, Session } from './account.ts';
 import { Appointment } from './appointment.ts';
 import { Id, Moment, Strict } from './base.ts';
 import { Calendar } from './calendar.ts';
+import { Draft } from './draft.ts';
 import { Hall } from './hall.ts';
 import { Item } from './item.ts';
 import { DeadLetter, Key, Webhook } from './interface.ts';
@@ -34,6 +35,7 @@ export const Bodies = {
   item: Item,
   screen: Screen,
   sheet: Sheet,
+  draft: Draft,
   printer: Printer,
   account: Account,
   session: Session,
