@@ -44,7 +44,9 @@ function wordFaults(faults: readonly PlacedFault[], language: Language): string 
 export async function loadStandards(folder: string): Promise<Map<string, Standard>> {
   const entries = await readdir(folder, { withFileTypes: true });
   const names = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
-  return readStandards(await Promise.all(names.sort().map((name) => textsOf(folder, name))));
+  const folders = await Promise.all(names.sort().map((name) => textsOf(folder, name)));
+  // An empty folder is what a checkout leaves behind of a standard that is gone.
+  return readStandards(folders.filter(({ texts }) => texts.some(({ text }) => text !== null)));
 }
 
 /** The texts of one standard, whose folder is `name`. */
