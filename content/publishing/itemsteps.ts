@@ -29,8 +29,8 @@ export function reachedSteps(steps: readonly Step[]): Set<string> {
 }
 
 /**
- * What is wrong with an item's steps (U3): `item.step-twice`, `item.step-missing`, `item.step-unreachable`;
- * undefined if nothing is. `item` is the item's name, for the words.
+ * What is wrong with an item's steps (U3): `item.step-twice`, `item.step-missing`, `item.step-self`,
+ * `item.step-unreachable`; undefined if nothing is. `item` is the item's name, for the words.
  */
 export function checkSteps(steps: readonly Step[], item: string): Refusal | undefined {
   const keys = new Set<string>();
@@ -38,10 +38,12 @@ export function checkSteps(steps: readonly Step[], item: string): Refusal | unde
     if (keys.has(key)) return refuse('item.step-twice', { item, step: name });
     keys.add(key);
   }
-  for (const { name, branches } of steps)
-    for (const branch of branches)
-      if (jumpsTo(branch) && !keys.has(branch.to))
-        return refuse('item.step-missing', { item, step: name, when: branch.when });
+  for (const { key, name, branches } of steps)
+    for (const branch of branches.filter(jumpsTo)) {
+      const place = { item, step: name, when: branch.when };
+      if (!keys.has(branch.to)) return refuse('item.step-missing', place);
+      if (branch.to === key) return refuse('item.step-self', place);
+    }
   const reached = reachedSteps(steps);
   const lost = steps.find(({ key }) => !reached.has(key));
   return lost && refuse('item.step-unreachable', { item, step: lost.name });

@@ -32,6 +32,11 @@ export const items = {
     '“{item}”的环节“{step}”在“{when}”时要去的环节已经没有了。请重新选择。',
     '{item}: {step} leads to a step that is gone when {when}. Choose again.',
   ],
+  'item.step-self': [
+    400,
+    '“{item}”的环节“{step}”在“{when}”时又回到自己。要补材料的，请选“补正后回到本环节”。',
+    '{item}: when {when}, {step} leads to itself. For missing papers choose that one comes back to the step.',
+  ],
   'item.step-unreachable': [
     400,
     '“{item}”的环节“{step}”走不到：前面的环节已经结束。请调整顺序，或取消前面的“到此办结”。',
