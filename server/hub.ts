@@ -27,6 +27,7 @@ import { removeOperator, writeOperator } from './operator.ts';
 import { Printers } from './printers/printers.ts';
 import { Slips } from './printers/slips.ts';
 import { protectPages } from './policy.ts';
+import { Releases } from './releases.ts';
 import { routes } from './routes/index.ts';
 import type { Parts } from './routes/parts.ts';
 import { EventStreams } from './routes/v1/stream.ts';
@@ -122,6 +123,8 @@ async function assemble(config: Config, log: Log, now: () => number, opened: Ope
   const sweeper = new Sweeper(hall, log);
   opened.add(() => sweeper.close());
   void sweeper.sweep();
+  const releases = new Releases({ hall, now, log });
+  opened.add(() => releases.close());
   const access = new Access(hall, now);
   const notes = await Notes.open(config.data, log);
   const keys = new Keys(hall, notes, now);

@@ -31,13 +31,29 @@ export const releaseDue: RuleOf<CommandInput<'draft:due'>, Done> = (records, { i
   if (!draft || draft.releaseAt === undefined || draft.releaseAt > world.now)
     return { changes: [], result: { id } };
   // What is not approved by its time waits for the reviewer, and is due again once it is.
-  const handedIn = draft.state === 'submitted' || draft.state === 'approved';
-  const waits = draft.state === 'submitted' && missingReviews(records, draft, world.now) > 0;
-  if (!handedIn || waits) return { changes: [], result: { id } };
+  if (!isHandedIn(records, draft, world.now)) return { changes: [], result: { id } };
   const released = release(records, id, draft, world);
   if (!isRefusal(released)) return released;
   return keepDraft(id, { ...unplanned(draft), stuck: { code: released.refused, at: world.now } });
 };
+
+/** Which drafts the hub is to release at `now`, and whether any waits for its time (D12). */
+export function releasePlan(records: Records, now: number): { due: string[]; next: number | null } {
+  const due: string[] = [];
+  let next: number | null = null;
+  for (const { id, body } of records.all('draft')) {
+    if (body.releaseAt === undefined || !isHandedIn(records, body, now)) continue;
+    if (body.releaseAt <= now) due.push(id);
+    else if (next === null || body.releaseAt < next) next = body.releaseAt;
+  }
+  return { due, next };
+}
+
+/** Approved, or handed in with no review missing (any more). What is approved and misses one again is told as stuck. */
+function isHandedIn(records: Records, draft: Draft, now: number): boolean {
+  if (draft.state === 'submitted') return missingReviews(records, draft, now) === 0;
+  return draft.state === 'approved';
+}
 
 /** Released by whoever leads, without review and with a reason; it is reviewed after (D10). */
 export const releaseEmergency: RuleOf<CommandInput<'draft:emergency'>, Done> = (

@@ -1,6 +1,7 @@
 import { accountRoutes } from './accounts.ts';
 import { holidayRoutes } from './holidays.ts';
 import { bookRoutes } from './book.ts';
+import { draftRoutes } from './drafts.ts';
 import { healthRoutes } from './health.ts';
 import { importRoutes } from './importing.ts';
 import { interfaceRoutes } from './interfaces.ts';
@@ -11,6 +12,7 @@ import type { Plugin } from './parts.ts';
 import { phoneRoutes } from './phone.ts';
 import { rateRoutes } from './rate.ts';
 import { reportRoutes } from './reports.ts';
+import { revisionRoutes } from './revisions.ts';
 import { screenRoutes } from './screens.ts';
 import { sessionRoutes } from './session.ts';
 import { setupRoutes } from './setup.ts';
@@ -34,6 +36,8 @@ export const routes: readonly Plugin[] = [
   sheetRoutes,
   slipRoutes,
   journalRoutes,
+  revisionRoutes,
+  draftRoutes,
   reportRoutes,
   operatorRoutes,
   phoneRoutes,

@@ -16,7 +16,7 @@ import {
   type PhoneRule,
 } from '../../templates/index.ts';
 import { limit, type Parts, type Plugin } from './parts.ts';
-import { HTML, phoneHall } from './phonehall.ts';
+import { HTML, phoneHall, type Shown } from './phonehall.ts';
 
 /** A phone page is opened in a doorway with a weak signal; a minute old is still right. */
 const CACHE = 'max-age=60';
@@ -49,6 +49,24 @@ async function comparePrinted(
   };
 }
 
+/** The hall's page at `at`, or null before set-up. */
+export function renderHome(shown: Shown, at: number): string | null {
+  const own = phoneHall(shown);
+  if (!own) return null;
+  const { records } = shown.hall;
+  const rules = [...records.all('rule')].map(({ id, body }) => ({ id, title: body.title }));
+  const notices = [...records.all('notice')]
+    .filter(({ body }) => body.withdrawn === null && body.from <= at && at < body.until)
+    .sort((one, other) => other.body.from - one.body.from)
+    .map(({ id, body }) => ({ id, notice: body }));
+  const slogan = [...records.all('pledge')].find(({ body }) => body.role === 'slogan')?.body ?? null;
+  const canTake = settingsOf(records).phone !== 'off';
+  const canBook = appointmentSettingsOf(records).page !== 'off';
+  const timetable = timetableOf(records);
+  const days = timetable && hallDays(timetable, today(records, at));
+  return renderPhoneHome({ ...own, slogan, rules, notices, canTake, canBook, ...(days ? { days } : {}) });
+}
+
 /** Public pages for phones: the hall, a rule, and what a printed sheet's code says. */
 export const phoneRoutes: Plugin = (parts) => async (app) => {
   const { hall, now } = parts;
@@ -59,32 +77,12 @@ export const phoneRoutes: Plugin = (parts) => async (app) => {
   );
 
   app.get('/p', { config }, async (_request, reply) => {
-    const own = phoneHall(parts);
-    if (!own)
+    const html = renderHome(parts, now());
+    if (html === null)
       return reply
         .status(404)
         .type(HTML)
         .send(renderPhoneMissing({ hall: null, code: '' }));
-    const rules = [...hall.records.all('rule')].map(({ id, body }) => ({ id, title: body.title }));
-    const at = now();
-    const notices = [...hall.records.all('notice')]
-      .filter(({ body }) => body.withdrawn === null && body.from <= at && at < body.until)
-      .sort((one, other) => other.body.from - one.body.from)
-      .map(({ id, body }) => ({ id, notice: body }));
-    const slogan = [...hall.records.all('pledge')].find(({ body }) => body.role === 'slogan')?.body ?? null;
-    const canTake = settingsOf(hall.records).phone !== 'off';
-    const canBook = appointmentSettingsOf(hall.records).page !== 'off';
-    const timetable = timetableOf(hall.records);
-    const days = timetable && hallDays(timetable, today(hall.records, at));
-    const html = renderPhoneHome({
-      ...own,
-      slogan,
-      rules,
-      notices,
-      canTake,
-      canBook,
-      ...(days ? { days } : {}),
-    });
     return reply.type(HTML).header('cache-control', CACHE).send(html);
   });
 

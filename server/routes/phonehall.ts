@@ -1,5 +1,6 @@
 import { hallOf } from '../../content/premises/hall.ts';
 import type { FastifyInstance } from 'fastify';
+import type { Records } from '../../content/records.ts';
 import { refusals } from '../../content/refusals.ts';
 import { renderVisitRefused, type PhoneHall } from '../../templates/index.ts';
 import { Refused, toFailure } from '../errors.ts';
@@ -7,8 +8,14 @@ import type { Parts } from './parts.ts';
 
 export const HTML = 'text/html; charset=utf-8';
 
+/** What phone pages are made of: the hall's records as they are, or as they would be. */
+export interface Shown {
+  hall: { records: Records };
+  standards: Parts['standards'];
+}
+
 /** What every phone page shows of the hall; null before set-up. */
-export function phoneHall({ hall, standards }: Parts): PhoneHall | null {
+export function phoneHall({ hall, standards }: Shown): PhoneHall | null {
   const own = hallOf(hall.records)?.body;
   if (!own) return null;
   const contacts = [...hall.records.all('contact')].map(({ body }) => body);

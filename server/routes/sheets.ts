@@ -13,7 +13,7 @@ import type { Hall } from '../hall.ts';
 import { errors, guard, limit, whoOf, type Parts, type Plugin } from './parts.ts';
 
 /** Width of a preview: sharp in the panel's column on a screen of double density. */
-const PREVIEW_PX = 1000;
+export const PREVIEW_PX = 1000;
 /** The last sheets as they came out, so that the download after registering prints nothing again. */
 const KEPT = 12;
 /** As long as a real code, for pictures and for the trial before registering. */
@@ -33,7 +33,10 @@ interface Wanted {
   at: number;
 }
 
-function dress({ hall, standards }: Parts, { rule, revision, size, code, url, at }: Wanted): RuleSheet {
+export function dress(
+  { hall, standards }: Parts,
+  { rule, revision, size, code, url, at }: Wanted,
+): RuleSheet {
   const own = hallOf(hall.records)?.body;
   if (!own) throw new Refused(refuse('setup.missing'));
   const accent = standards.get(own.standard)?.accent ?? '#0f4c9c';
