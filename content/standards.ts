@@ -93,7 +93,7 @@ export function resolveStandard(chain: readonly Link[]): Standard {
   const parts = Object.fromEntries(
     standardParts.map((part) => {
       const merged = binding.reduce((held, pack) => fold(part, held, pack, replaced), new Map() as Part);
-      for (const { pack, lent } of chain) if (lent) lend(part, merged, pack, binding);
+      for (const { pack, lent } of chain) if (lent) lend(part, merged, pack, binding, replaced);
       return [part, ordered(part, [...merged.values()])];
     }),
   ) as Pick<Standard, StandardPart>;
@@ -141,12 +141,24 @@ function settled(entry: AnyEntry, pack: StandardPack): AnyEntry {
   return { ...entry, of: pack.id, locked };
 }
 
+/** What is a region's own business: how it checks and scores, and what is odd in its notice. */
+const notLent: ReadonlySet<StandardPart> = new Set(['checklist', 'extras', 'score', 'cautions']);
+
 /** A neighbour's values where nobody else has one: advice, open to change (T4). */
-function lend(part: StandardPart, held: Part, pack: StandardPack, binding: readonly StandardPack[]): void {
-  for (const entry of entriesOf(pack, part)) {
-    const key = keyOf(part, entry);
-    if (held.has(key) || binding.some(({ drops }) => drops?.includes(`${part}/${key}`))) continue;
-    held.set(key, { ...entry, of: pack.id, force: 'advice', locked: false });
+function lend(
+  part: StandardPart,
+  held: Part,
+  pack: StandardPack,
+  binding: readonly StandardPack[],
+  replaced: Replaced[],
+): void {
+  if (notLent.has(part)) return;
+  for (const plain of entriesOf(pack, part)) {
+    const key = keyOf(part, plain);
+    const entry: AnyEntry = { ...plain, of: pack.id, force: 'advice', locked: false };
+    const dropping = binding.find(({ drops }) => drops?.includes(`${part}/${key}`));
+    if (dropping) replaced.push({ part, key, of: pack.id, by: dropping.id, why: 'dropped', entry });
+    else if (!held.has(key)) held.set(key, entry);
   }
 }
 

@@ -37,6 +37,8 @@ const Head = {
   drops: Type.Optional(Type.Array(Type.String({ pattern: '^[a-zA-Z]+/.+$' }))),
 };
 
+const PackHead = Type.Object(Head, Strict);
+
 const lists = Object.fromEntries(
   Object.entries(StandardEntries).map(([part, entry]) => [part, Type.Optional(Type.Array(entry))]),
 );
@@ -46,12 +48,8 @@ const lists = Object.fromEntries(
  * each part in one of the files. Rules and pledges in our own words, mandated phrases exactly; official
  * wording comes by import.
  */
-export const StandardPack = Type.Object({ ...Head, ...lists }, Strict);
-export type StandardPack = {
-  [K in keyof PackHead]: PackHead[K];
-} & { [P in StandardPart]?: EntryIn<P>[] };
-type PackHead = Static<ReturnType<typeof headOf>>;
-const headOf = () => Type.Object(Head, Strict);
+export const StandardPack = Type.Object({ ...PackHead.properties, ...lists }, Strict);
+export type StandardPack = Static<typeof PackHead> & { [P in StandardPart]?: EntryIn<P>[] };
 
 /** An entry of a resolved standard: `of` is the standard it comes from, or `hall` for the hall's own; locked is decided. */
 export type StandardEntry<P extends StandardPart> = Omit<EntryIn<P>, 'locked'> & {
