@@ -30,6 +30,9 @@ export const columns = {
 
 export type Column = keyof typeof columns;
 export const columnKeys = Object.keys(columns) as Column[];
+/** The page shows visits and their ratings apart; files have one row for both. */
+export const ratingKeys = columnKeys.filter((key) => key.startsWith('rating.'));
+export const visitKeys = columnKeys.filter((key) => !key.startsWith('rating.'));
 
 /** A figure as files hold it: counts whole, durations in minutes and shares in percent, to a tenth. Null: nothing to tell. */
 export function valueOf(column: Column, figures: Figures): number | null {

@@ -72,6 +72,7 @@ export const reportEntries = {
   'reports.month': ['本月', 'This month'],
   'reports.last-month': ['上月', 'Last month'],
   'reports.total': ['合计', 'Total'],
+  'reports.ratings': ['好差评', 'Ratings'],
   'reports.csv': ['导出 CSV', 'CSV'],
   'reports.xlsx': ['导出 Excel', 'Excel'],
   'reports.print': ['打印', 'Print'],
