@@ -6,7 +6,7 @@ import type { EventType, KeyRight, Webhook } from './model/interface.ts';
 import type { Block, Source } from './model/rule.ts';
 import type { Scene, Voice } from './model/screen.ts';
 import type { SheetSize } from './model/sheet.ts';
-import type { Failure } from './protocol.ts';
+import type { Failure, Heard } from './protocol.ts';
 
 /**
  * The HTTP face of the hub. Live content and the panel's commands go over the socket (protocol.ts);
@@ -22,6 +22,11 @@ import type { Failure } from './protocol.ts';
  *   POST /api/password         { old, new } → {}
  *   POST /api/accounts         AccountInput → { id }                admin
  *   POST /api/screens/pair     PairInput  → { id }                  admin
+ *   GET  /api/screens/ID/calls              CallHeard[]             admin
+ *   POST /api/screens/ID/test  {}         → { heard }               admin, clerk; a test of its voice
+ *   POST /api/uploads          multipart `file` → UploadMade        admin, editor
+ *   GET  /uploads/SHA256                                            the file itself, kept for ever by whoever has it
+ *   GET  /speech/CALL.wav                                           a call as the hub's engine speaks it
  *   POST /api/import/preview   multipart `file` → ImportPreview     editor, admin
  *   GET  /api/sheets/preview.png?record=ID&size=A3                  signed in; picture true to the PDF
  *   POST /api/sheets           SheetInput → SheetMade               registers the sheet
@@ -36,7 +41,10 @@ import type { Failure } from './protocol.ts';
  *   POST /api/interfaces/webhooks/ID/test | /ID/retry  → {}     admin
  *   POST /api/interfaces/letters/ID/resend  → {}                admin
  *        /api/v1/…                          other systems, with a key: docs/api.md
+ *   POST /api/items/preview    ItemText   → {}                      editor, reviewer, admin
+ *   GET  /api/items/preview                                         the guide as a phone would show it
  *   GET  /p  /p/rules/ID  /s/CODE           phone pages, public
+ *   GET  /p/items?q=…&list=…  /p/items/ID  /p/items/ID/flow.svg     guides, public
  */
 export interface Health {
   ok: true;
@@ -164,6 +172,32 @@ export interface JournalPage {
 }
 
 export type { Failure };
+
+/** A call on one screen, by that screen's own word. Times are hub time in ms. */
+export interface CallHeard {
+  /** Announcement id. */
+  call: string;
+  number: string;
+  windowNumber: number;
+  at: number;
+  /** When it stood on the glass; null if it did not. */
+  shown: number | null;
+  /** When it had been spoken to its end. */
+  spoken: number | null;
+  /** Whether it could be heard then: `other` is for another screen of its zone to speak, or none is to. */
+  sound: 'ready' | 'blocked' | 'away' | 'other';
+}
+
+export interface VoiceTested {
+  heard: Heard;
+}
+
+export interface UploadMade {
+  /** SHA-256 of the bytes, hex. */
+  id: string;
+  type: string;
+  size: number;
+}
 
 export interface KeyInput {
   name: string;

@@ -47,7 +47,8 @@ export interface Patch {
 
 /** Who the hub takes the connected page for. */
 export type You =
-  | { is: 'screen'; id: string; hubUrl: string; version: string }
+  /** `engine`: the hub renders calls, to be had at `/speech/CALL.wav` (V22). */
+  | { is: 'screen'; id: string; hubUrl: string; version: string; engine?: true }
   | {
       is: 'staff';
       id: string;
@@ -75,6 +76,8 @@ export interface ScreenReport {
   call: string | null;
   /** Announcement id last spoken to its end; null if none was. Absent from pages without a voice. */
   spoken?: string | null;
+  /** Announcement ids of what is being spoken, or was last: whoever takes over does not repeat them (V19). */
+  saying?: string[];
   sound: 'ready' | 'blocked' | 'off';
   /** Page time minus hub time in ms, as measured by the page. */
   clockError: number;
@@ -91,7 +94,18 @@ export interface ScreenPresence {
   connected: boolean;
   heardAt: number | null;
   report: ScreenReport | null;
+  /** Since when it cannot be heard: away, or its sound is not free. Null while it can, or when nothing is known. */
+  muteSince?: number | null;
 }
+
+/** Which screens of a zone speak; `said` are announcement ids begun by a speaker lately, oldest first (V19). */
+export interface SpeakersNamed {
+  speakers: string[];
+  said: string[];
+}
+
+/** How a test of the voice was heard: by which rung of the ladder, or why not at all (V24). */
+export type Heard = 'own' | 'engine' | 'clips' | 'browser' | 'bell' | 'blocked' | 'off';
 
 /** Facts, hub → page: past tense. */
 export interface Facts {
@@ -105,6 +119,9 @@ export interface Facts {
   'screen:revoked': () => void;
   /** Signed out elsewhere, expired or disabled. */
   'session:ended': () => void;
+  'speakers:named': (named: SpeakersNamed) => void;
+  /** Somebody wants to hear this screen; it answers when it has spoken. */
+  'voice:tested': (answer: (heard: Heard) => void) => void;
   'screens:reported': (screens: ScreenPresence[]) => void;
 }
 

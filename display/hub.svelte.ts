@@ -3,6 +3,7 @@ import type { CommandInput, CommandResult, ScreenCommand } from '../content/mode
 import { PROTOCOL } from '../content/protocol.ts';
 import type {
   Facts,
+  Heard,
   Hello,
   Mark,
   Patch,
@@ -11,6 +12,7 @@ import type {
   SlipAsk,
   SlipPrinted,
   Snapshot,
+  SpeakersNamed,
   You,
 } from '../content/protocol.ts';
 import { RecordMap } from '../content/records.ts';
@@ -46,6 +48,10 @@ export interface HubEvents {
   outdated(): void;
   /** The time was measured anew. */
   timed(): void;
+  /** Who speaks in zones is another now. */
+  named(): void;
+  /** Somebody wants to hear this screen. */
+  tested(answer: (heard: Heard) => void): void;
 }
 
 /** First and longest pause before trying again; jitter keeps a hall of screens from coming as one. */
@@ -80,6 +86,8 @@ export class Hub {
   lostAt = $state.raw(0);
   /** The hub does not know this screen and offers a code. */
   offer = $state.raw<Offer | null>(null);
+  /** Who speaks in zones, as the hub told last. */
+  speakers: SpeakersNamed | null = null;
   token: string | undefined;
 
   #wire: Wire;
@@ -179,6 +187,11 @@ export class Hub {
       this.#forget();
       this.#events.revoked();
     });
+    on('speakers:named', (named) => {
+      this.speakers = named;
+      this.#events.named();
+    });
+    on('voice:tested', (answer) => this.#events.tested(answer));
     on('page:outdated', () => this.#events.outdated());
     this.#wire.on('connect', () => this.#connect());
     this.#wire.on('disconnect', () => this.#lose());
@@ -201,6 +214,7 @@ export class Hub {
     this.#line++;
     if (this.connected) this.lostAt = this.#time.now();
     this.connected = false;
+    this.speakers = null;
     this.#startCalm();
     clearTimeout(this.#measureTimer);
     // socket.io comes back by itself, except when the hub closed the line or refused it.

@@ -1,4 +1,4 @@
-import type { ScreenReport } from '../content/protocol.ts';
+import type { Heard, ScreenReport } from '../content/protocol.ts';
 import { PROTOCOL } from '../content/protocol.ts';
 import type { Scene } from '../content/model/screen.ts';
 import type { ScreenView } from '../content/projection.ts';
@@ -88,6 +88,8 @@ export class Page {
       revoked: () => this.#revoked(),
       outdated: () => this.#outdated(),
       timed: () => this.clock.tick(),
+      named: () => this.#tune(),
+      tested: (answer: (heard: Heard) => void) => void this.#test(answer),
     };
     this.hub = new Hub(time, events, ...(dial ? [dial] : []));
   }
@@ -140,8 +142,8 @@ export class Page {
     const { self } = this;
     const { records, you } = this.hub;
     if (this.scene?.is !== 'board' || !self?.sound || !you) return this.#voice?.close();
-    this.#voice?.open(self.voice?.volume);
-    this.#voice?.learn(records, you.id);
+    this.#voice?.open();
+    this.#voice?.learn(records, you.id, this.hub.speakers);
     if (!this.#voiceAsked) void this.#giveVoice();
   }
 
@@ -152,6 +154,7 @@ export class Page {
     this.#voice = new Voice(
       {
         now: () => this.time.now(),
+        connected: () => this.hub.connected,
         began: (id) => this.announcer.follow(id),
         changed: () => this.reportSoon(),
       },
@@ -159,6 +162,10 @@ export class Page {
     );
     // Nothing that the page started is left after its close.
     if (this.#ends.length > 0) this.#tune();
+  }
+
+  async #test(answer: (heard: Heard) => void): Promise<void> {
+    answer((await this.#voice?.test()) ?? 'off');
   }
 
   #changed(): void {
@@ -217,6 +224,7 @@ export class Page {
       mark: this.hub.mark?.seq ?? 0,
       call: this.announcer.turn?.call.id ?? null,
       spoken: this.#voice?.spoken ?? null,
+      saying: this.#voice?.saying ?? [],
       sound: this.#voice?.sound ?? 'off',
       clockError: Math.round(Date.now() - this.time.now()),
       width: Math.round(this.glass.width),

@@ -8,23 +8,31 @@ const PACE = 0.9;
  * The browser's own voice. Only one that says it is on this machine: others send the text to a company and
  * fall silent without the internet.
  */
-function localVoice(): SpeechSynthesisVoice | undefined {
-  // Some voices call it zh_CN.
+function localVoice(language: RegExp): SpeechSynthesisVoice | undefined {
   return window.speechSynthesis
     ?.getVoices()
-    .find(({ localService, lang }) => localService && /^zh[-_]cn$/i.test(lang));
+    .find(({ localService, lang }) => localService && language.test(lang));
 }
 
 /** Reads the sentence with a local Chinese voice of the browser, if it has one (V13). */
 export class BrowserVoice implements Rung {
+  readonly name = 'browser';
+  readonly #language: RegExp;
+
+  /** Some voices call it zh_CN. */
+  constructor(language = /^zh[-_]cn$/i) {
+    this.#language = language;
+  }
+
   canSay(): boolean {
-    return localVoice() !== undefined;
+    return localVoice(this.#language) !== undefined;
   }
 
   say({ text }: Sentence, out: GainNode): Promise<void> {
     const utterance = new SpeechSynthesisUtterance(text);
-    utterance.voice = localVoice() ?? null;
-    utterance.lang = 'zh-CN';
+    const voice = localVoice(this.#language);
+    utterance.voice = voice ?? null;
+    utterance.lang = voice?.lang ?? 'zh-CN';
     utterance.rate = PACE;
     utterance.volume = out.gain.value;
     return new Promise((resolve, reject) => {

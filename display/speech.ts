@@ -1,18 +1,22 @@
-import { hallOf } from '../content/premises/hall.ts';
+import { hallOf, zoneOf } from '../content/premises/hall.ts';
+import type { Heard, SpeakersNamed } from '../content/protocol.ts';
 import type { Records } from '../content/records.ts';
 import { joinLine, openLine, takeNext } from '../content/voice/order.ts';
-import type { Line, Utterance } from '../content/voice/order.ts';
-import type { Sentence } from '../content/voice/sentence.ts';
-import { speaksHere } from '../content/voice/zone.ts';
-import { callsOf } from './calls.ts';
-import { BrowserVoice } from './speech-browser.ts';
-import { ClipVoice } from './speech-clips.ts';
+import type { Call, Line, Utterance } from '../content/voice/order.ts';
+import { TEST } from '../content/voice/trial.ts';
+import { volumeAt } from '../content/voice/volume.ts';
+import { isMember, speaksHere } from '../content/voice/zone.ts';
+import { attempt } from './attempt.ts';
 import type { Bell } from './bell.ts';
-import type { Rung } from './rung.ts';
+import { callsOf } from './calls.ts';
+import { Ladder } from './ladder.ts';
+import type { Rung, Saying } from './rung.ts';
 
 export interface VoiceNeeds {
   /** Hub time in ms. */
   now(): number;
+  /** Whether the line to the hub stands. */
+  connected(): boolean;
   /** The call of this announcement id is being spoken now, alone. */
   began(id: string): void;
   /** The state of the sound, or what was spoken, is another now. */
@@ -20,34 +24,49 @@ export interface VoiceNeeds {
 }
 
 export interface SpeechNeeds extends VoiceNeeds {
-  bell: Pick<Bell, 'out' | 'ring'>;
+  bell: Pick<Bell, 'out' | 'ring' | 'volume'>;
   /** The ladder, best first (V13); the bell is below its last rung. */
   rungs?: readonly Rung[];
+  /** That of the second language (V17). */
+  seconds?: readonly Rung[];
 }
+
+/** Seconds between a call and the same in the second language. */
+const BETWEEN_MS = 400;
 
 /** Speaks calls one after another. Rules: content/voice/voice.md. */
 export class Speech {
   /** Announcement id last spoken to its end. */
   spoken: string | null = null;
+  /** Announcement ids of what is being spoken, or was last. */
+  saying: string[] = [];
   #needs: SpeechNeeds;
-  #rungs: readonly Rung[];
+  #ladder: Ladder;
   #line: Line;
-  #wording: string | undefined;
+  #records: Records | null = null;
+  #id = '';
+  #tests: ((heard: Heard) => void)[] = [];
   #busy = false;
   #ended = new AbortController();
 
   constructor(needs: SpeechNeeds, announced: Iterable<string> = []) {
     this.#needs = needs;
-    this.#rungs = needs.rungs ?? [new ClipVoice(), new BrowserVoice()];
+    this.#ladder = new Ladder(needs.rungs, needs.seconds);
     this.#line = openLine(announced);
   }
 
-  /** Takes what is new in the records, as screen `id`. */
-  learn(records: Records, id: string): void {
-    this.#wording = hallOf(records)?.body.wording;
+  /** Takes what is new in the records, as screen `id`; `named` is who speaks in zones, null if not known yet. */
+  learn(records: Records, id: string, named: SpeakersNamed | null): void {
+    this.#records = records;
+    this.#id = id;
+    this.#tune();
+    this.#ladder.learn(records);
     // A screen that stays silent in its zone learns nothing: it may become the one that speaks (V12).
-    const calls = speaksHere(records, id) ? [...callsOf(records)] : [];
-    const expected = calls.filter(({ state }) => state === 'called' || state === 'serving');
+    const calls = speaksHere(records, id, named?.speakers ?? null) ? [...callsOf(records)] : [];
+    const said = new Set(isMember(records, id) ? named?.said : []);
+    const expected = calls.filter(
+      (call) => (call.state === 'called' || call.state === 'serving') && !said.has(call.id),
+    );
     this.#line = joinLine(this.#line, expected, this.#needs.now());
     this.goOn();
   }
@@ -55,9 +74,23 @@ export class Speech {
   /** Speaks the next call, if nothing is being spoken and sound is free. */
   goOn(): void {
     if (this.#busy || !this.#needs.bell.out) return;
-    const { line, utterance } = takeNext(this.#line, this.#needs.now(), this.#wording);
+    const test = this.#tests.shift();
+    if (test) return void this.#test(test, this.#ended.signal);
+    // Cut off from the hub, another screen of the zone speaks now (V19).
+    const { connected, now } = this.#needs;
+    if (this.#records && isMember(this.#records, this.#id) && !connected()) return;
+    const body = this.#records ? hallOf(this.#records)?.body : undefined;
+    const { line, utterance } = takeNext(this.#line, now(), body?.wording, body?.voice?.second);
     this.#line = line;
     if (utterance) void this.#run(utterance, this.#ended.signal);
+  }
+
+  /** Says the test sentence when nothing else is being spoken; answers how it was heard (V24). */
+  test(): Promise<Heard> {
+    return new Promise((answer) => {
+      this.#tests.push(answer);
+      this.goOn();
+    });
   }
 
   /** Silences what is being spoken. */
@@ -65,69 +98,76 @@ export class Speech {
     this.#ended.abort();
     this.#ended = new AbortController();
     this.#busy = false;
+    for (const answer of this.#tests.splice(0)) answer('off');
   }
 
   async #run(utterance: Utterance, ended: AbortSignal): Promise<void> {
     this.#busy = true;
-    const [first, second] = utterance.calls;
-    if (first && !second) this.#needs.began(first.id);
-    const heard = await this.#utter(utterance, ended).catch(() => false);
+    const { calls, sentence, second, longest } = utterance;
+    const [first, next] = calls;
+    const alone = first && !next ? first.id : null;
+    this.saying = calls.map(({ id }) => id);
+    this.#needs.changed();
+    if (alone) this.#needs.began(alone);
+    const saying = alone ? { ...sentence, call: alone } : sentence;
+    const heard = await this.#utter(saying, longest, ended).catch(() => 'bell' as const);
     if (ended.aborted) return;
-    this.#busy = false;
-    if (heard) {
-      this.spoken = utterance.calls.reduce((one, other) => (other.at >= one.at ? other : one)).id;
+    if (heard !== 'bell') {
+      this.spoken = newest(calls).id;
       this.#needs.changed();
     }
+    if (heard !== 'bell' && second) {
+      await pause(BETWEEN_MS);
+      await this.#climb(this.#ladder.seconds, second, performance.now() + longest, ended).catch(() => null);
+      if (ended.aborted) return;
+    }
+    this.#busy = false;
     this.goOn();
   }
 
-  /** Bell, then the first rung that manages. False if none did: then the bell was all. */
-  async #utter({ sentence, longest }: Utterance, ended: AbortSignal): Promise<boolean> {
+  async #test(answer: (heard: Heard) => void, ended: AbortSignal): Promise<void> {
+    this.#busy = true;
+    answer(await this.#utter(TEST, TEST.longest, ended).catch(() => 'bell' as const));
+    if (ended.aborted) return;
+    this.#busy = false;
+    this.goOn();
+  }
+
+  /** Bell, then the first rung that manages. `bell` if none did. */
+  async #utter(saying: Saying, longest: number, ended: AbortSignal): Promise<Heard> {
     const deadline = performance.now() + longest;
+    this.#tune();
+    for (const rung of this.#ladder.rungs) rung.prepare?.(saying);
     await pause(this.#needs.bell.ring() * 1000);
-    for (const rung of this.#rungs) {
+    return (await this.#climb(this.#ladder.rungs, saying, deadline, ended)) ?? 'bell';
+  }
+
+  async #climb(
+    rungs: readonly Rung[],
+    saying: Saying,
+    deadline: number,
+    ended: AbortSignal,
+  ): Promise<Heard | null> {
+    for (const rung of rungs) {
       const { out } = this.#needs.bell;
-      if (ended.aborted || !out) return false;
+      if (ended.aborted || !out) return null;
       const left = deadline - performance.now();
       // A rung that was given up has used the time of the call: no other one begins late.
-      if (left <= 0) return false;
-      if (await attempt(rung, sentence, out, left, ended)) return true;
+      if (left <= 0) return null;
+      if (await attempt(rung, saying, out, left, ended)) return rung.name;
     }
-    return false;
+    return null;
+  }
+
+  /** Sets how loud this screen is at this hour (V16). */
+  #tune(): void {
+    if (!this.#records) return;
+    const { voice } = this.#records.get('screen', this.#id) ?? {};
+    this.#needs.bell.volume = volumeAt(voice, this.#needs.now(), zoneOf(this.#records));
   }
 }
 
-/** Whether the rung said the sentence to its end within `longest` ms. It is silent afterwards in any case. */
-async function attempt(
-  rung: Rung,
-  sentence: Sentence,
-  out: GainNode,
-  longest: number,
-  ended: AbortSignal,
-): Promise<boolean> {
-  let giveUp = () => {};
-  const givenUp = new Promise<boolean>((resolve) => (giveUp = () => resolve(false)));
-  const watchdog = setTimeout(giveUp, longest);
-  ended.addEventListener('abort', giveUp);
-  try {
-    if (!rung.canSay(sentence)) return false;
-    return await Promise.race([rung.say(sentence, out).then(() => true), givenUp]);
-  } catch {
-    // The next rung says it.
-    return false;
-  } finally {
-    clearTimeout(watchdog);
-    ended.removeEventListener('abort', giveUp);
-    silence(rung);
-  }
-}
-
-function silence(rung: Rung): void {
-  try {
-    rung.stop();
-  } catch {
-    // An engine that cannot even be silenced must not hold up the next call.
-  }
-}
+const newest = (calls: readonly Call[]): Call =>
+  calls.reduce((one, other) => (other.at >= one.at ? other : one));
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));

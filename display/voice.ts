@@ -1,3 +1,4 @@
+import type { Heard, SpeakersNamed } from '../content/protocol.ts';
 import type { Records } from '../content/records.ts';
 import { Bell } from './bell.ts';
 import type { Sound } from './bell.ts';
@@ -27,10 +28,19 @@ export class Voice {
     return this.#speech.spoken;
   }
 
-  /** Makes the sound ready, at a volume from 0 to 1. May be called again and again. */
-  open(volume = 1): void {
-    this.#bell.volume = volume;
+  /** Announcement ids of what is being spoken, or was last. */
+  get saying(): string[] {
+    return this.#speech.saying;
+  }
+
+  /** Makes the sound ready. May be called again and again. */
+  open(): void {
     this.#bell.open();
+  }
+
+  /** Says a test sentence as soon as nothing else is being spoken; answers how it was heard (V24). */
+  async test(): Promise<Heard> {
+    return this.sound === 'ready' ? this.#speech.test() : this.sound;
   }
 
   close(): void {
@@ -39,7 +49,7 @@ export class Voice {
   }
 
   /** Speaks what is new in the records, as screen `id`. Call it as often as they change, while open. */
-  learn(records: Records, id: string): void {
-    this.#speech.learn(records, id);
+  learn(records: Records, id: string, named: SpeakersNamed | null): void {
+    this.#speech.learn(records, id, named);
   }
 }

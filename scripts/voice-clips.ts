@@ -1,4 +1,4 @@
-// Renders the voice that the display ships: node scripts/voice-clips.ts OUTDIR writes OUTDIR/clips.bin.
+// Renders the voice that the display ships: node scripts/voice-clips.ts OUTDIR writes OUTDIR/clips.bin and english.bin.
 // Needs espeak-ng and sox on the path; both are tools of this script only, nothing of them is shipped.
 // Voice cmn-latn-pinyin, fed pinyin: Debian's build of cmn reads hanzi as English letters.
 // The format stands in content/voice/clips.ts.
@@ -6,6 +6,8 @@ import { execFileSync } from 'node:child_process';
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { CLIPS, makeClips, RATE } from '../content/voice/clips.ts';
+import { ENGLISH } from '../content/voice/english.ts';
+import { peakOf, shapeClip } from '../content/voice/shaping.ts';
 
 /** Pinyin with tones, or espeak-ng's own phonemes in [[…]] where pinyin has no such syllable. */
 const spoken: Record<string, string> = {
@@ -23,21 +25,11 @@ const spoken: Record<string, string> = {
 
 /** Words a minute: a call lasts four seconds, and each digit can still be told apart. */
 const SPEED = '175';
+const ENGLISH_SPEED = '185';
 const PITCH = '48';
-/** Quieter than this share of the clip's peak is silence at its ends. */
-const SILENCE = 0.02;
-/** Kept around the sound, and faded, so that a joint does not click. In samples. */
-const GUARD = RATE * 0.012;
-const FADE = RATE * 0.006;
-/** Every clip is made as loud as the others (RMS), unless its peak would come too near to the limit. */
-const LOUDNESS = 0.16;
-const PEAK = 0.9;
 
-function render(pinyin: string): Float32Array {
-  const wav = execFileSync('espeak-ng', [
-    ...['-v', 'cmn-latn-pinyin', '-s', SPEED, '-p', PITCH, '--stdout'],
-    pinyin,
-  ]);
+function render(voice: string, speed: string, words: string): Float32Array<ArrayBuffer> {
+  const wav = execFileSync('espeak-ng', [...['-v', voice, '-s', speed, '-p', PITCH, '--stdout'], words]);
   const raw = execFileSync(
     'sox',
     [...'-R -t wav - -t raw -e signed -b 16 -L -c 1 -r'.split(' '), String(RATE), '-'],
@@ -46,24 +38,30 @@ function render(pinyin: string): Float32Array {
   return Float32Array.from({ length: raw.length / 2 }, (_, at) => raw.readInt16LE(at * 2) / 32_768);
 }
 
-const peakOf = (sound: Float32Array): number => sound.reduce((peak, it) => Math.max(peak, Math.abs(it)), 0);
-
-function trim(sound: Float32Array): Float32Array {
-  const limit = peakOf(sound) * SILENCE;
-  const first = sound.findIndex((it) => Math.abs(it) > limit);
-  const last = sound.findLastIndex((it) => Math.abs(it) > limit);
-  const cut = sound.slice(Math.max(0, first - GUARD), last + 1 + GUARD);
-  for (let at = 0; at < FADE; at++) {
-    cut[at]! *= at / FADE;
-    cut[cut.length - 1 - at]! *= at / FADE;
-  }
-  return cut;
+function chinese(name: string): Float32Array<ArrayBuffer> {
+  const pinyin = spoken[name];
+  if (!pinyin) throw new Error(`no pinyin for ${name}`);
+  return render('cmn-latn-pinyin', SPEED, pinyin);
 }
 
-function level(sound: Float32Array): Float32Array {
-  const rms = Math.sqrt(sound.reduce((sum, it) => sum + it * it, 0) / sound.length);
-  const gain = Math.min(LOUDNESS / rms, PEAK / peakOf(sound));
-  return sound.map((it) => it * gain);
+const english = (name: string): Float32Array<ArrayBuffer> => render('en-us', ENGLISH_SPEED, name);
+
+/** Writes a pack under a name of its own first: a page that loads it meanwhile gets a whole one. */
+async function write(
+  folder: string,
+  file: string,
+  names: readonly string[],
+  say: (name: string) => Float32Array<ArrayBuffer>,
+): Promise<void> {
+  const clips = names.map((name) => [name, shapeClip(say(name), RATE)] as const);
+  const pack = makeClips(clips);
+  await writeFile(join(folder, `${file}.new`), pack);
+  await rename(join(folder, `${file}.new`), join(folder, file));
+  for (const [name, sound] of clips)
+    console.log(`${name}\t${(sound.length / RATE).toFixed(2)} s\tpeak ${peakOf(sound).toFixed(2)}`);
+  const seconds = clips.reduce((sum, [, sound]) => sum + sound.length, 0) / RATE;
+  const kilo = (pack.length / 1024).toFixed(0);
+  console.log(`${file}: ${clips.length} clips, ${seconds.toFixed(1)} s, ${kilo} KB`);
 }
 
 const [folder] = process.argv.slice(2);
@@ -71,18 +69,6 @@ if (!folder) {
   console.error('Where to? node scripts/voice-clips.ts OUTDIR');
   process.exit(1);
 }
-const clips = CLIPS.map((name) => {
-  const pinyin = spoken[name];
-  if (!pinyin) throw new Error(`no pinyin for ${name}`);
-  return [name, level(trim(render(pinyin)))] as const;
-});
-const pack = makeClips(clips);
 await mkdir(folder, { recursive: true });
-const file = join(folder, 'clips.bin');
-await writeFile(`${file}.new`, pack);
-await rename(`${file}.new`, file);
-
-for (const [name, sound] of clips)
-  console.log(`${name}\t${(sound.length / RATE).toFixed(2)} s\tpeak ${peakOf(sound).toFixed(2)}`);
-const seconds = clips.reduce((sum, [, sound]) => sum + sound.length, 0) / RATE;
-console.log(`${clips.length} clips, ${seconds.toFixed(1)} s, ${(pack.length / 1024).toFixed(0)} KB`);
+await write(folder, 'clips.bin', CLIPS, chinese);
+await write(folder, 'english.bin', ENGLISH, english);

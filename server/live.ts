@@ -3,9 +3,19 @@ import fastifyCookie from '@fastify/cookie';
 import { Server, type DefaultEventsMap, type Socket } from 'socket.io';
 import type { CommandInput } from '../content/model/command.ts';
 import type { Actor, Commit } from '../content/model/record.ts';
+import type { CallHeard } from '../content/api.ts';
 import { project, viewers, type Viewer } from '../content/projection.ts';
-import { BEACON_MS, PROTOCOL, type Facts, type Hello, type Mark, type Reply } from '../content/protocol.ts';
+import {
+  BEACON_MS,
+  PROTOCOL,
+  type Facts,
+  type Heard,
+  type Hello,
+  type Mark,
+  type Reply,
+} from '../content/protocol.ts';
 import { refuse } from '../content/rule.ts';
+import { isVoice } from '../content/voice/zone.ts';
 import { COOKIE, hashToken, newToken, type Access, type Who } from './access.ts';
 import type { Addresses } from './addresses.ts';
 import { Budget } from './budget.ts';
@@ -17,8 +27,10 @@ import type { Log } from './log.ts';
 import { Offers } from './pairing.ts';
 import type { Slips } from './printers/slips.ts';
 import { Presence } from './presence.ts';
+import { Speakers } from './speakers.ts';
 import { closeStalled } from './stall.ts';
-import { HelloBody } from './wire.ts';
+import { Witness } from './witness.ts';
+import { HeardBody, HelloBody } from './wire.ts';
 
 type Line = Socket<DefaultEventsMap, Facts, DefaultEventsMap, Guest>;
 type StaffSeat = Extract<Seat, { is: 'staff' }>;
@@ -29,6 +41,8 @@ const COUNT_EVERY = 16;
 const RENEW_MS = 30_000;
 /** A state costs the hub more than a call does. */
 const ASK_COST = 5;
+/** A test of the voice waits for the call that is being spoken, of some fifteen seconds. */
+const TEST_MS = 30_000;
 
 export interface LiveOptions {
   hall: Hall;
@@ -47,6 +61,8 @@ export class Live {
   readonly #desk: Desk;
   readonly #offers: Offers;
   readonly #presence: Presence;
+  readonly #speakers: Speakers;
+  readonly #witness: Witness;
   readonly #stopFeed: () => void;
   readonly #timer: NodeJS.Timeout;
   readonly #stopWatch: () => void;
@@ -60,8 +76,22 @@ export class Live {
     });
     this.#desk = new Desk({
       ...options,
-      reported: (screen, report) => this.#presence.report(screen, report),
+      reported: (screen, report) => {
+        this.#presence.report(screen, report);
+        this.#witness.hear(screen, report);
+        this.#speakers.hear(screen, report);
+        this.#speakers.update();
+      },
     });
+    const records = () => options.hall.records;
+    const abilityOf = (screen: string) => this.#presence.abilityOf(screen);
+    this.#speakers = new Speakers({
+      records,
+      abilityOf,
+      tell: (named) => this.#io.to(this.#room('screen')).emit('speakers:named', named),
+    });
+    const speakers = () => this.#speakers.named.speakers;
+    this.#witness = new Witness({ records, now: options.now, abilityOf, speakers });
     this.#io = new Server(server, {
       transports: ['websocket'],
       serveClient: false,
@@ -136,6 +166,8 @@ export class Live {
     line.data.seat = { is: 'screen', id };
     this.#join(line, 'screen', since);
     this.#presence.connect(id, line.id);
+    this.#speakers.update();
+    line.emit('speakers:named', this.#speakers.named);
   }
 
   #seatStaff(line: Line, { session, id, account }: Who, since?: Mark): void {
@@ -170,7 +202,9 @@ export class Live {
 
   #leave(line: Line): void {
     this.#offers.drop(line.id);
-    if (line.data.seat.is === 'screen') this.#presence.disconnect(line.data.seat.id, line.id);
+    if (line.data.seat.is !== 'screen') return;
+    this.#presence.disconnect(line.data.seat.id, line.id);
+    this.#speakers.update();
   }
 
   /** W10: the person is signed out: the page is told, and does not come back by itself. */
@@ -189,11 +223,13 @@ export class Live {
       const changes = project(viewer, commit.changes);
       this.#io.to(room).emit('state:changed', { after: commit.seq - 1, mark: hall.mark, changes });
     }
+    this.#witness.learn(commit);
     for (const { kind, id, body } of commit.changes) {
       if (kind === 'screen' && body === null) this.#dropScreen(id);
       if (kind === 'session' && body === null) this.#endWhere((seat) => seat.session === id);
       if (kind === 'account') this.#reseat(id);
     }
+    if (commit.changes.some(({ kind }) => kind === 'screen')) this.#speakers.update();
     if (commit.seq % COUNT_EVERY === 0) this.#closeStalled();
   }
 
@@ -209,6 +245,7 @@ export class Live {
       this.#offer(line);
     }
     this.#presence.forget(id);
+    this.#witness.forget(id);
   }
 
   #endWhere(matches: (seat: StaffSeat) => boolean): void {
@@ -291,6 +328,33 @@ export class Live {
     line.emit('pairing:granted', { token });
     this.#seatScreen(line, answer.value.id);
     return answer.value;
+  }
+
+  /** Screens that speak in their zones. */
+  get speakers(): readonly string[] {
+    return this.#speakers.named.speakers;
+  }
+
+  /** The last calls of a screen, newest first (V23). */
+  callsOf(screen: string): readonly CallHeard[] {
+    return this.#witness.callsOf(screen);
+  }
+
+  /**
+   * Has a screen say a test sentence and answers how it was heard (V24). Throws `record.missing`,
+   * `screen.silent`, `screen.away`.
+   */
+  async testVoice(id: string): Promise<Heard> {
+    const screen = this.#options.hall.records.get('screen', id);
+    if (!screen) throw new Refused(refuse('record.missing'));
+    if (!isVoice(screen)) throw new Refused(refuse('screen.silent'));
+    const line = this.#lines().find(({ data }) => data.seat.is === 'screen' && data.seat.id === id);
+    if (!line) throw new Refused(refuse('screen.away'));
+    try {
+      return checked<Heard>(HeardBody, await line.timeout(TEST_MS).emitWithAck('voice:tested'));
+    } catch {
+      throw new Refused(refuse('screen.away'));
+    }
   }
 
   /** Lets every page know that it may come back, then lets go. May be called twice. */

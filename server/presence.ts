@@ -1,10 +1,18 @@
 import type { ScreenPresence, ScreenReport } from '../content/protocol.ts';
+import type { Ability } from '../content/voice/zone.ts';
+
+interface Known extends ScreenPresence {
+  sockets: Set<string>;
+  /** Whether its page has said something since it came: an older report may be of a page that is gone. */
+  reported: boolean;
+  muteSince: number | null;
+}
 
 /** What each screen itself last said (W12). Nothing is guessed: not heard of means null. */
 export class Presence {
   readonly #now: () => number;
   readonly #tell: (screens: ScreenPresence[]) => void;
-  readonly #known = new Map<string, ScreenPresence & { sockets: Set<string> }>();
+  readonly #known = new Map<string, Known>();
   readonly #changed = new Set<string>();
   #timer: NodeJS.Timeout | null = null;
 
@@ -16,6 +24,7 @@ export class Presence {
 
   connect(screen: string, socket: string): void {
     const known = this.#of(screen);
+    if (known.sockets.size === 0) known.reported = false;
     known.sockets.add(socket);
     this.#heard(screen);
   }
@@ -26,8 +35,15 @@ export class Presence {
   }
 
   report(screen: string, report: ScreenReport): void {
-    this.#of(screen).report = report;
+    Object.assign(this.#of(screen), { report, reported: true });
     this.#heard(screen);
+  }
+
+  /** Whether it can be heard, as far as is known. */
+  abilityOf(screen: string): Ability {
+    const known = this.#known.get(screen);
+    if (!known || known.sockets.size === 0) return { connected: false, ready: false };
+    return { connected: true, ready: known.reported && known.report?.sound === 'ready' };
   }
 
   /** The screen is no more. */
@@ -44,14 +60,23 @@ export class Presence {
   #of(screen: string) {
     let known = this.#known.get(screen);
     if (!known) {
-      known = { screen, connected: false, heardAt: null, report: null, sockets: new Set() };
+      known = { screen, connected: false, heardAt: null, report: null, ...this.#fresh() };
       this.#known.set(screen, known);
     }
     return known;
   }
 
+  #fresh(): Pick<Known, 'sockets' | 'reported' | 'muteSince'> {
+    return { sockets: new Set(), reported: false, muteSince: null };
+  }
+
   #heard(screen: string): void {
-    this.#of(screen).heardAt = this.#now();
+    const known = this.#of(screen);
+    known.heardAt = this.#now();
+    const { connected, ready } = this.abilityOf(screen);
+    // Between its coming and its first word nothing is known anew.
+    if (ready) known.muteSince = null;
+    else if (!connected || known.reported) known.muteSince ??= known.heardAt;
     this.#changed.add(screen);
     this.#timer ??= setTimeout(() => this.flush(), 1000).unref();
   }
@@ -71,11 +96,6 @@ export class Presence {
   }
 }
 
-function show({
-  screen,
-  sockets,
-  heardAt,
-  report,
-}: ScreenPresence & { sockets: Set<string> }): ScreenPresence {
-  return { screen, connected: sockets.size > 0, heardAt, report };
+function show({ screen, sockets, heardAt, report, muteSince }: Known): ScreenPresence {
+  return { screen, connected: sockets.size > 0, heardAt, report, muteSince };
 }

@@ -28,6 +28,10 @@ export const SentBody = Type.Object(
 
 export const SlipBody = Type.Object({ ticket: Id }, Strict);
 
+export const HeardBody = Type.Union(
+  ['own', 'engine', 'clips', 'browser', 'bell', 'blocked', 'off'].map((one) => Type.Literal(one)),
+);
+
 const Text = Type.String({ maxLength: 300 });
 export const ReportBody = Type.Object(
   {
@@ -37,6 +41,7 @@ export const ReportBody = Type.Object(
     mark: Type.Integer({ minimum: 0 }),
     call: Type.Union([Id, Type.Null()]),
     spoken: Type.Optional(Type.Union([Id, Type.Null()])),
+    saying: Type.Optional(Type.Array(Id, { maxItems: 50 })),
     sound: Type.Union(['ready', 'blocked', 'off'].map((one) => Type.Literal(one))),
     clockError: Type.Number(),
     width: Type.Integer({ minimum: 0 }),

@@ -11,4 +11,10 @@ export const voiceEntries = {
   ],
   'voice.optional': ['选填', 'Optional'],
   'voice.spoken': ['已播报 {number}', 'Spoke {number}'],
+  'command.hall:voice': ['设置播报', 'Set how calls are spoken'],
+  'command.voice:clip': ['录制叫号用语', 'Recorded a word of calls'],
+  'command.upload:keep': ['上传文件', 'Uploaded a file'],
+  'command.upload:remove': ['删除上传的文件', 'Removed an upload'],
+  'kind-of.upload': ['上传文件', 'upload'],
+  'kind-of.clip': ['录音', 'recording'],
 } as const satisfies Entries;

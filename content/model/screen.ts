@@ -1,5 +1,6 @@
 import Type, { type Static } from 'typebox';
 import { Id, Label, Moment, Person, Strict } from './base.ts';
+import { Span } from './hall.ts';
 import { PaperWidth } from './printer.ts';
 
 /** How a kiosk hands out slips: over a printer of the network (the hall's own if none is named), by the kiosk's browser, or not at all. */
@@ -10,9 +11,33 @@ export const SlipWay = Type.Union([
 ]);
 export type SlipWay = Static<typeof SlipWay>;
 
+/** Ten characters stand beside the state of a call. */
+const GroupTitle = Type.String({ minLength: 1, maxLength: 10, pattern: '^[^\\r\\n\\t]*\\S[^\\r\\n\\t]*$' });
+
+/** Windows whose calls stand together on a board (S1), under a title or their numbers. */
+export const BoardGroup = Type.Object(
+  { title: Type.Optional(GroupTitle), windows: Type.Array(Id, { maxItems: 200, uniqueItems: true }) },
+  Strict,
+);
+export type BoardGroup = Static<typeof BoardGroup>;
+
+/** Two or four: three would leave a quarter of a board empty. */
+export const BoardGroups = Type.Union([
+  Type.Tuple([BoardGroup, BoardGroup]),
+  Type.Tuple([BoardGroup, BoardGroup, BoardGroup, BoardGroup]),
+]);
+export type BoardGroups = Static<typeof BoardGroups>;
+
 /** What a screen shows. A sign names its window and its exact LED pixels. */
 export const Scene = Type.Union([
-  Type.Object({ is: Type.Literal('board') }, Strict),
+  Type.Object(
+    {
+      is: Type.Literal('board'),
+      /** Absent: one group with every window. */
+      groups: Type.Optional(BoardGroups),
+    },
+    Strict,
+  ),
   Type.Object(
     {
       is: Type.Literal('sign'),
@@ -28,10 +53,16 @@ export const Scene = Type.Union([
 ]);
 export type Scene = Static<typeof Scene>;
 
-/** Volume from 0 to 1. Screens of one `zone` stand within one earshot: only one of them speaks. */
+/** From 0 to 1. */
+const Volume = Type.Number({ minimum: 0, maximum: 1 });
+
+/** Volume, and another one at hours of the day (V16). Screens of one `zone` stand within one earshot: only one of them speaks. */
 export const Voice = Type.Object(
   {
-    volume: Type.Number({ minimum: 0, maximum: 1 }),
+    volume: Volume,
+    spans: Type.Optional(
+      Type.Array(Type.Object({ ...Span.properties, volume: Volume }, Strict), { maxItems: 6 }),
+    ),
     zone: Type.Optional(Type.String({ maxLength: 30, pattern: '^[^\\r\\n\\t]*$' })),
   },
   Strict,

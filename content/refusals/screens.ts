@@ -7,5 +7,30 @@ export const screens = {
     '配对码不对或已过期，请核对屏幕上现在显示的 6 位数字。',
     'The pairing code is wrong or expired; check the six digits on the screen.',
   ],
+  'voice.spans': [
+    400,
+    '播报音量的时段有误：每段的结束要晚于开始，各段不能重叠。',
+    'The hours of the volume are wrong: each span must end after it starts, and spans must not overlap.',
+  ],
+  'screen.away': [
+    409,
+    '这块屏幕现在没有连上，无法试音。请检查它的电源和网络。',
+    'This screen is not connected now; check its power and network.',
+  ],
+  'screen.silent': [
+    409,
+    '这块屏幕没有设为播报叫号，请先打开声音并保存。',
+    'This screen is not set to speak calls; turn its sound on and save.',
+  ],
+  'scene.window-twice': [
+    409,
+    '{number}号窗口分到了两个组，请只留在一个组里。',
+    'Window {number} is in two groups; leave it in one.',
+  ],
+  'scene.group-empty': [
+    409,
+    '有一个组还没有窗口，请给每个组选窗口，或减少组数。',
+    'One group has no windows; choose some for each, or take fewer groups.',
+  ],
   'screen.revoked': [403, '这块屏幕已被解除配对。', 'This screen was unpaired.'],
 } as const satisfies RefusalTable;

@@ -1,4 +1,5 @@
 import { CALL_FRESH_MS } from '../protocol.ts';
+import { englishOf } from './english.ts';
 import { sentenceOf, twice } from './sentence.ts';
 import type { Called, Sentence } from './sentence.ts';
 
@@ -23,6 +24,8 @@ export interface Call extends Called {
 export interface Utterance {
   calls: Call[];
   sentence: Sentence;
+  /** The same in the second language, said once after it (V17). */
+  second: Sentence | null;
   /** The voice is given up after this many ms, whatever it says of itself (V11). */
   longest: number;
 }
@@ -80,6 +83,7 @@ export function takeNext(
   line: Line,
   now: number,
   wording?: string,
+  second?: 'en',
 ): { line: Line; utterance: Utterance | null } {
   const fresh = line.waiting.filter(({ call }) => !isStale(call, now));
   const taken = fresh.slice(0, fresh.length > BEHIND ? fresh.length : 1).map(({ call }) => call);
@@ -94,20 +98,22 @@ export function takeNext(
     settled: [...line.settled, ...settled].slice(-KEPT),
     spoken: new Map([...spoken, ...taken.map((call) => [call.ticket, call] as const)].slice(-KEPT)),
   };
-  return { line: rest, utterance: taken.length > 0 ? utter(taken, wording) : null };
+  return { line: rest, utterance: taken.length > 0 ? utter(taken, wording, second) : null };
 }
 
-function utter(calls: Call[], wording: string | undefined): Utterance {
+function utter(calls: Call[], wording: string | undefined, language: 'en' | undefined): Utterance {
   const once = sentenceOf(calls, wording);
-  const sentence = calls.length === 1 ? twice(once) : once;
-  return { calls, sentence, longest: longestOf(sentence) };
+  const [first, next] = calls;
+  if (!first || next) return { calls, sentence: once, second: null, longest: longestOf(once) };
+  const sentence = twice(once);
+  return { calls, sentence, second: language ? englishOf(first) : null, longest: longestOf(sentence) };
 }
 
 /**
  * Generous for the slowest voice, which reads three characters a second where the clips say four, with the
  * chime before and a while for a voice that starts late.
  */
-function longestOf({ text }: Sentence): number {
+export function longestOf({ text }: Sentence): number {
   return 6_000 + text.replace(/\s/g, '').length * 400;
 }
 

@@ -1,4 +1,5 @@
 import { CLIPS } from './clips.ts';
+import { cutWords } from './cut.ts';
 
 /** A ticket called to a window. */
 export interface Called {
@@ -18,9 +19,7 @@ export interface Sentence {
 export const WORDING = '请{number}号到{window}号窗口办理';
 
 const digits = '零一二三四五六七八九';
-const sayable = new Set([...CLIPS, '，', '。']);
-const longest = Math.max(...CLIPS.map((clip) => clip.length));
-const lengths = Array.from({ length: longest }, (_, index) => longest - index);
+const sayable = new Set(CLIPS);
 
 /** A whole number from 1 to 999 as it is spoken: 12 is 十二, 108 is 一百零八 (V2). */
 export function wordNumber(number: number): string {
@@ -49,7 +48,13 @@ export function sentenceOf(calls: readonly Called[], wording = WORDING): Sentenc
     .replace(/ *([，。]) */g, '$1')
     .replace(/ +/g, ' ')
     .trim();
-  return { text, clips: clipsOf(parts) };
+  return { text, clips: cutWords(parts.join(''), sayable) };
+}
+
+/** The words of a wording itself, cut as a voice says them in one breath: 请, 号到, 号窗口, 号窗口办理. */
+export function phrasesOf(wording = WORDING): string[] {
+  const { phrases } = shapeOf(wording) ?? shapeOf(WORDING)!;
+  return [...new Set(phrases.flatMap(wordsOf))].filter((word) => !/[，。]/.test(word));
 }
 
 /** The same once more, as a call of one ticket is (V3). */
@@ -63,6 +68,7 @@ interface Shape {
   tail: string;
   /** Said after each call. */
   unit: string;
+  phrases: string[];
   each: (call: Called) => string[];
 }
 
@@ -79,12 +85,14 @@ function shapeOf(wording: string): Shape | null {
       head: before,
       unit,
       tail: after,
+      phrases: [before, between, unit, unit + after],
       each: ({ number, windowNumber }) => [...spell(number), ...wordsOf(between), wordNumber(windowNumber)],
     };
   return {
     head: '',
     unit: unit + after,
     tail: '',
+    phrases: [before, between, unit + after],
     each: ({ number, windowNumber }) => [
       ...wordsOf(before),
       wordNumber(windowNumber),
@@ -101,17 +109,4 @@ function wordsOf(text: string): string[] {
     .replace(/[！!.]/g, '。')
     .replace(/\s+/g, '');
   return plain.split(/([，。])/).filter(Boolean);
-}
-
-/** The clips that say all parts, the longest that fits each time. */
-function clipsOf(parts: readonly string[]): string[] | null {
-  const whole = parts.join('');
-  const clips: string[] = [];
-  for (let at = 0; at < whole.length; at += clips.at(-1)!.length) {
-    const rest = whole.slice(at, at + longest);
-    const length = lengths.find((size) => sayable.has(rest.slice(0, size)));
-    if (!length) return null;
-    clips.push(rest.slice(0, length));
-  }
-  return clips;
 }

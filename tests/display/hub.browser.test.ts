@@ -52,6 +52,8 @@ function open() {
     revoked: vi.fn(),
     outdated: vi.fn(),
     timed: vi.fn(),
+    named: vi.fn(),
+    tested: vi.fn(),
   };
   const time = new HubTime(NOW, () => performance.now());
   const hub = new Hub(time, events as unknown as HubEvents, (hello) => (wire = new FakeWire(hello)));

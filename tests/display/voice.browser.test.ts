@@ -15,11 +15,12 @@ afterEach(() => {
 });
 
 /** Opens a voice on hub time that stood at `NOW` when the test began, and frees it as a visitor's touch would. */
-async function open(volume = 1) {
+async function open() {
   const began = performance.now();
   const changed = vi.fn();
-  voice = new Voice({ now: () => NOW + performance.now() - began, began: vi.fn(), changed });
-  voice.open(volume);
+  const now = () => NOW + performance.now() - began;
+  voice = new Voice({ now, connected: () => true, began: vi.fn(), changed });
+  voice.open();
   return { voice, changed };
 }
 
@@ -46,7 +47,7 @@ const calls: [string, number][] = [
 describe('the voice in a browser', () => {
   test('[V11] a burst of three calls is three utterances in order, none over another', async () => {
     const heard = listen();
-    const { voice } = await open(0.5);
+    const { voice } = await open();
     await userEvent.click(document.body);
     await vi.waitFor(() => expect(voice.sound).toBe('ready'), 10_000);
     // Loaded before the first call, as in a hall: the burst comes in one patch.
@@ -54,7 +55,7 @@ describe('the voice in a browser', () => {
       () => expect(performance.getEntriesByName(new URL(packUrl, location.href).href)).toHaveLength(1),
       10_000,
     );
-    voice.learn(hallOf(calls), 's1');
+    voice.learn(hallOf(calls), 's1', null);
     await vi.waitFor(() => expect(voice.spoken).toBe('callC120'), { timeout: 50_000, interval: 100 });
 
     const clips = openClips(new Uint8Array(await (await fetch(packUrl)).arrayBuffer()));
@@ -76,7 +77,7 @@ describe('the voice in a browser', () => {
     const heard = listen();
     const { voice } = await open();
     const records = hallOf(calls);
-    voice.learn(records, 's1');
+    voice.learn(records, 's1', null);
     expect(resume).toHaveBeenCalled();
     expect(voice.sound).toBe('blocked');
     const turns = new Turns();

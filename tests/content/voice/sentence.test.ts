@@ -1,10 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { CLIPS, makeClips, openClips, RATE } from '../../../content/voice/clips.ts';
+import { ENGLISH, englishOf } from '../../../content/voice/english.ts';
 import { sentenceOf, twice, wordNumber } from '../../../content/voice/sentence.ts';
 
-const shipped = new Uint8Array(readFileSync(new URL('../../../display/voice/clips.bin', import.meta.url)));
+const read = (name: string) =>
+  new Uint8Array(readFileSync(new URL(`../../../display/voice/${name}`, import.meta.url)));
+const shipped = read('clips.bin');
+const second = read('english.bin');
 const clips = openClips(shipped);
+const english = openClips(second);
 const call = { number: 'A012', windowNumber: 3 };
 const other = { number: 'B007', windowNumber: 1 };
 
@@ -71,13 +76,28 @@ describe('the words of a call', () => {
   });
 });
 
+describe('[V17] the same in English', () => {
+  test.each([
+    [3, 'three'],
+    [12, 'twelve'],
+    [21, 'two one'],
+    [108, 'one zero eight'],
+  ])('counter %i is %s', (windowNumber, words) => {
+    const { text, clips } = englishOf({ number: 'A012', windowNumber });
+    expect(text).toBe(`Ticket A zero one two, please go to counter ${words}.`);
+    const spoken = ['ticket', 'A', 'zero', 'one', 'two', '，', 'please go to counter', ...words.split(' ')];
+    expect(clips).toEqual(spoken);
+  });
+});
+
 describe('the clips that ship', () => {
   test('there is one for every name, and they are small', () => {
     expect([...clips.keys()]).toEqual([...CLIPS]);
-    expect(shipped.length).toBeLessThan(400_000);
+    expect([...english.keys()]).toEqual([...ENGLISH]);
+    expect(shipped.length + second.length).toBeLessThan(400_000);
   });
 
-  test.each([...clips])('%s is trimmed, loud and not overdriven', (_name, sound) => {
+  test.each([...clips, ...english])('%s is trimmed, loud and not overdriven', (_name, sound) => {
     const seconds = sound.length / RATE;
     expect(seconds).toBeGreaterThan(0.12);
     expect(seconds).toBeLessThan(1.6);
