@@ -21,6 +21,12 @@ import { saveCalendar } from './premises/calendar.ts';
 import { updateHall } from './premises/hall.ts';
 import { pairScreen, revokeScreen, saveScreen } from './premises/screens.ts';
 import { removeService, saveService } from './premises/services.ts';
+import {
+  addToStandard,
+  overrideStandard,
+  restoreStandard,
+  withOwnStandard,
+} from './premises/standard.ts';
 import { printSheet } from './premises/sheets.ts';
 import { removeWindow, saveWindow } from './premises/windows.ts';
 import { setWording } from './premises/wording.ts';
@@ -132,6 +138,9 @@ const rules: Rules = {
   'case:note': noteCase,
   'case:close': closeCase,
   'rating:settings': setRatings,
+  'standard:override': overrideStandard,
+  'standard:add': addToStandard,
+  'standard:restore': restoreStandard,
   'appointment:ask': askAppointment,
   'appointment:answer': answerAppointment,
   'appointment:change': changeAppointment,
@@ -157,5 +166,5 @@ export function decide<C extends CommandName>(
   world: World,
 ): Outcome<CommandResult<C>> {
   const rule: Rules[C] = rules[name];
-  return rule(records, input, world);
+  return rule(records, input, withOwnStandard(records, world));
 }

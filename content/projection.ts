@@ -50,6 +50,7 @@ const withoutVisitor = ({ visitor: _, ...seen }: Appointment): Appointment => se
 /** Who sees what of each kind (wire.md W7). A new kind does not compile until it stands here. */
 const sights: Record<Kind, Record<Viewer, Sight>> = {
   hall: { screen: 'whole', staff: 'whole', admin: 'whole' },
+  hallstandard: { screen: 'hidden', staff: 'whole', admin: 'whole' },
   calendar: { screen: 'whole', staff: 'whole', admin: 'whole' },
   window: { screen: publicWindow, staff: 'whole', admin: 'whole' },
   service: { screen: 'whole', staff: 'whole', admin: 'whole' },

@@ -16,6 +16,7 @@ import { review } from './refusals/review.ts';
 import { screens } from './refusals/screens.ts';
 import { setup } from './refusals/setup.ts';
 import { slips } from './refusals/slips.ts';
+import { standards } from './refusals/standards.ts';
 import { uploads } from './refusals/uploads.ts';
 import { windows } from './refusals/windows.ts';
 
@@ -39,6 +40,7 @@ export const refusals = {
   ...screens,
   ...setup,
   ...slips,
+  ...standards,
   ...uploads,
   ...windows,
 } as const;

@@ -55,13 +55,13 @@ export function entriesOf(standard: StandardPack | Standard, part: StandardPart)
   return (standard[part] ?? []) as unknown as readonly AnyEntry[];
 }
 
-/** A standard of the chain. `lent`: its values fill gaps as advice and take no other's place (T4). */
+/** A standard of the chain. `lent`: its values fill gaps as advice and take no other's place (Y4). */
 export interface Link {
   pack: StandardPack;
   lent: boolean;
 }
 
-/** The chain of a standard, base first (T1), or what is wrong with it: the standard that is unknown, or turns in a circle. */
+/** The chain of a standard, base first (Y1), or what is wrong with it: the standard that is unknown, or turns in a circle. */
 export function chainOf(
   id: string,
   packs: ReadonlyMap<string, StandardPack>,
@@ -82,7 +82,7 @@ export function chainOf(
 }
 
 /**
- * A standard with all that it inherits (T1–T5). The nearest standard's entry holds unless one farther up locked
+ * A standard with all that it inherits (Y1–Y5). The nearest standard's entry holds unless one farther up locked
  * it; every value that gave way stands in `replaced`, so nothing is lost. Pure; the chain is not empty.
  */
 export function resolveStandard(chain: readonly Link[]): Standard {
@@ -144,7 +144,7 @@ function settled(entry: AnyEntry, pack: StandardPack): AnyEntry {
 /** What is a region's own business: how it checks and scores, and what is odd in its notice. */
 const notLent: ReadonlySet<StandardPart> = new Set(['checklist', 'extras', 'score', 'cautions']);
 
-/** A neighbour's values where nobody else has one: advice, open to change (T4). */
+/** A neighbour's values where nobody else has one: advice, open to change (Y4). */
 function lend(
   part: StandardPart,
   held: Part,
@@ -170,7 +170,7 @@ function ordered(part: StandardPart, entries: AnyEntry[]): AnyEntry[] {
 }
 
 /**
- * A standard with the hall's own changes on top (T6, T7). They are kept as differences and laid over whatever the
+ * A standard with the hall's own changes on top (Y6, Y7). They are kept as differences and laid over whatever the
  * standard says now, so its updates keep coming; one whose key has been locked since gives way, and shows in `replaced`.
  */
 export function extendStandard(standard: Standard, own: readonly OwnEntry[]): Standard {

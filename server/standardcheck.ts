@@ -97,7 +97,7 @@ export function checkStandard(pack: StandardPack, standard: Standard): StandardF
   return [...faults, ...brokenLocks(pack, standard), ...dropFaults(pack, standard)];
 }
 
-/** T2: what a standard above has locked. */
+/** Y2: what a standard above has locked. */
 function brokenLocks(pack: StandardPack, standard: Standard): StandardFault[] {
   return standard.replaced.flatMap(({ part, key, of, by, why }): StandardFault[] => {
     if (why !== 'locked' || of !== pack.id) return [];
@@ -106,7 +106,7 @@ function brokenLocks(pack: StandardPack, standard: Standard): StandardFault[] {
   });
 }
 
-/** T3: a drop names something that was there and may go. */
+/** Y3: a drop names something that was there and may go. */
 function dropFaults({ id, drops = [] }: StandardPack, { replaced }: Standard): StandardFault[] {
   return drops.flatMap((drop, i): StandardFault[] => {
     const [part = '', ...rest] = drop.split('/');

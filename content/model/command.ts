@@ -9,6 +9,7 @@ import { printing } from './commands/printing.ts';
 import { publishing } from './commands/publishing.ts';
 import { queue } from './commands/queue.ts';
 import { ratings } from './commands/ratings.ts';
+import { standards } from './commands/standards.ts';
 import { voice } from './commands/voice.ts';
 import { review } from './commands/review.ts';
 import type { Rule } from './rule.ts';
@@ -26,6 +27,7 @@ export const Commands = {
   ...phone,
   ...interfaces,
   ...ratings,
+  ...standards,
   ...review,
   ...appointments,
   ...voice,

@@ -30,8 +30,19 @@ export type OwnEntry = Static<typeof OwnEntry>;
 export const HallStandard = Type.Object({ own: Type.Array(OwnEntry, { maxItems: 400 }) }, Strict);
 export type HallStandard = Static<typeof HallStandard>;
 
-/** Fields that say where an entry comes from, and those by which it is known: neither is changed. */
-const fixed = new Set(['source', 'force', 'locked', 'key', 'level', 'number', 'placeKind', 'when']);
+/** Where an entry comes from; a hall's own comes from the hall. */
+const provenance = new Set(['source', 'force', 'locked']);
+/** By what an entry is known: that does not change. */
+const known = new Set(['key', 'number', 'placeKind', 'when']);
+const knownIn: Partial<Record<StandardPart, readonly string[]>> = {
+  services: ['level'],
+  windowing: ['level'],
+  windows: ['level'],
+  names: ['level'],
+  pledges: ['title'],
+  banned: ['word'],
+  taboo: ['text'],
+};
 const Reason = { reason: Type.Optional(Type.String({ maxLength: 200 })) };
 
 interface Fields {
@@ -39,20 +50,16 @@ interface Fields {
   required?: string[];
 }
 
-function fieldsOf(part: StandardPart, optional: boolean): TObject {
+/** The fields of an entry that a hall may write: any of those that change, or all of a new one. */
+function fieldsOf(part: StandardPart, is: 'changed' | 'added'): TObject {
   const { properties, required = [] } = StandardEntries[part] as unknown as Fields;
   const fields: TProperties = {};
   for (const [name, field] of Object.entries(properties)) {
-    const provenance = ['source', 'force', 'locked'].includes(name);
-    if (optional ? fixed.has(name) && !isOwnLevel(part, name) : provenance) continue;
-    fields[name] = optional || !required.includes(name) ? Type.Optional(field) : field;
+    const fixed = known.has(name) || knownIn[part]?.includes(name);
+    if (provenance.has(name) || (is === 'changed' && fixed)) continue;
+    fields[name] = is === 'changed' || !required.includes(name) ? Type.Optional(field) : field;
   }
-  return Type.Object(fields, { ...Strict, ...(optional ? { minProperties: 1 } : {}) });
-}
-
-/** `level` of a banned wording is block or warn, no key. */
-function isOwnLevel(part: StandardPart, name: string): boolean {
-  return part === 'banned' && name === 'level';
+  return Type.Object(fields, { ...Strict, minProperties: 1 });
 }
 
 /** Changes some fields of an entry, or switches it off with `set: null`. */
@@ -68,7 +75,7 @@ export const Override = Type.Unsafe<{
         {
           part: Type.Literal(part),
           key: Key,
-          set: Type.Union([Type.Null(), fieldsOf(part, true)]),
+          set: Type.Union([Type.Null(), fieldsOf(part, 'changed')]),
           ...Reason,
         },
         Strict,
@@ -85,7 +92,7 @@ export const Addition = Type.Unsafe<{
 }>(
   Type.Union(
     parts.map((part) =>
-      Type.Object({ part: Type.Literal(part), entry: fieldsOf(part, false), ...Reason }, Strict),
+      Type.Object({ part: Type.Literal(part), entry: fieldsOf(part, 'added'), ...Reason }, Strict),
     ),
   ),
 );

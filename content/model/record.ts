@@ -5,6 +5,7 @@ import { Id, Moment, Strict } from './base.ts';
 import { Calendar } from './calendar.ts';
 import { Draft } from './draft.ts';
 import { Hall } from './hall.ts';
+import { HallStandard } from './hallstandard.ts';
 import { Item } from './item.ts';
 import { DeadLetter, Key, Webhook } from './interface.ts';
 import { Notice } from './notice.ts';
@@ -21,6 +22,7 @@ import { Service, Window } from './window.ts';
 /** Every kind of record and its schema. A new kind is one line here. */
 export const Bodies = {
   hall: Hall,
+  hallstandard: HallStandard,
   calendar: Calendar,
   window: Window,
   service: Service,
