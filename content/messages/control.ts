@@ -2,6 +2,7 @@ import type { Entries } from './catalogue.ts';
 import { appointmentEntries } from './control-appointments.ts';
 import { callerEntries } from './control-caller.ts';
 import { calendarEntries } from './control-calendar.ts';
+import { checksEntries } from './checks.ts';
 import { deskEntries } from './control-desk.ts';
 import { premisesEntries } from './control-hall.ts';
 import { interfacesEntries } from './control-interfaces.ts';
@@ -10,6 +11,7 @@ import { queueEntries } from './control-queue.ts';
 import { ratingsEntries } from './control-ratings.ts';
 import { slipsEntries } from './control-slips.ts';
 import { reportEntries } from './control-reports.ts';
+import { reviewEntries } from './control-review.ts';
 import { shellEntries } from './control-shell.ts';
 import { voiceEntries } from './voice.ts';
 
@@ -25,7 +27,9 @@ export const control = {
   ...slipsEntries,
   ...ratingsEntries,
   ...reportEntries,
+  ...reviewEntries,
   ...calendarEntries,
+  ...checksEntries,
   ...appointmentEntries,
   ...voiceEntries,
 } as const satisfies Entries;
