@@ -49,7 +49,7 @@ test('[T11] [T12] a report is read again for what is asked, and a figure without
   await expect.element(screen.getByRole('row', { name: /^2026-11-18 12 10 / })).toBeVisible();
   expect(asked).toEqual([{ from: '2026-11-13', to: '2026-11-19', by: 'day' }]);
   await expect.element(screen.getByRole('row', { name: /^2026-11-19 0 0 .*–/ })).toBeVisible();
-  await screen.getByLabelText('按').selectOptions('window');
+  await screen.getByRole('combobox').selectOptions('window');
   await expect.poll(() => asked.at(-1)?.by).toBe('window');
   const csv = screen.getByRole('link', { name: /CSV/ }).element();
   await expect.poll(() => csv.getAttribute('href')).toContain('by=window');
