@@ -2,6 +2,9 @@ import type { Contact, Pledge, Rule } from '../content/model/rule.ts';
 import type { Notice } from '../content/model/notice.ts';
 import type { Hall } from '../content/model/hall.ts';
 import type { SheetSize } from '../content/model/sheet.ts';
+import type { Kept } from '../content/model/record.ts';
+import type { ItemList } from '../content/views/itemlist.ts';
+import type { ItemPage } from '../content/views/itempage.ts';
 import type { HallDays } from '../content/views/days.ts';
 import type { TakePage } from '../content/views/takepage.ts';
 import type { TicketPage } from '../content/views/ticketpage.ts';
@@ -34,12 +37,34 @@ export interface PhoneHome extends PhoneHall {
   slogan: Pledge | null;
   rules: { id: string; title: string }[];
   notices: { id: string; notice: Notice }[];
+  /** How many guides there are to read; absent: none. */
+  guides?: number;
   /** Whether numbers are given out by phone; absent: no. */
   canTake?: boolean;
   /** Whether appointments are made on a page; absent: no. */
   canBook?: boolean;
   /** Today's hours, and days that are not as usual; absent: every week is like the others. */
   days?: HallDays;
+}
+
+/** The guides of service items, or those that a word or a list leads to. */
+export interface PhoneItems extends PhoneHall {
+  found: Kept<'item'>[];
+  /** What was searched for; empty if nothing was. */
+  word: string;
+  list: ItemList | null;
+  /** Lists that have items, with how many. */
+  lists: { list: ItemList; count: number }[];
+}
+
+/** One guide. */
+export interface PhoneItem extends PhoneHall {
+  page: ItemPage;
+  /** 0 in a preview. */
+  revision: number;
+  savedAt: number;
+  /** Address of the flow chart and its words; null without steps. */
+  chart: { src: string; alt: string } | null;
 }
 
 export interface PhoneRule extends PhoneHall {

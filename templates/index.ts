@@ -2,12 +2,16 @@ export { findBrowser } from './browser.mjs';
 export type {
   PhoneHall,
   PhoneHome,
+  PhoneItem,
+  PhoneItems,
   PhoneMissing,
   PhoneRule,
   PhoneTake,
   PhoneTicket,
   RuleSheet,
 } from './faces.ts';
+export { renderFlow, wordFlow } from './flow.ts';
+export { renderItem, renderItems } from './guide.ts';
 export { PrintRefusal } from './refused.ts';
 export { renderRuleSheet } from './render.ts';
 export { phoneStyles, renderPhoneHome, renderPhoneMissing, renderPhoneRule } from './phone.ts';

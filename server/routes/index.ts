@@ -5,6 +5,7 @@ import { draftRoutes } from './drafts.ts';
 import { healthRoutes } from './health.ts';
 import { importRoutes } from './importing.ts';
 import { interfaceRoutes } from './interfaces.ts';
+import { itemRoutes } from './items.ts';
 import { journalRoutes } from './journal.ts';
 import { operatorRoutes } from './operator.ts';
 import { pageRoutes } from './pages.ts';
@@ -41,6 +42,7 @@ export const routes: readonly Plugin[] = [
   reportRoutes,
   operatorRoutes,
   phoneRoutes,
+  itemRoutes,
   interfaceRoutes,
   apiRoutes,
   takeRoutes,

@@ -3,6 +3,7 @@ import type { Sheet } from '../../content/model/sheet.ts';
 import { timetableOf } from '../../content/premises/calendar.ts';
 import { today } from '../../content/premises/hall.ts';
 import { appointmentSettingsOf } from '../../content/appointments/settings.ts';
+import { publicItems } from '../../content/publishing/items.ts';
 import { settingsOf } from '../../content/queue/settings.ts';
 import { readCode } from '../../content/code.ts';
 import { hallDays } from '../../content/views/days.ts';
@@ -62,9 +63,10 @@ export function renderHome(shown: Shown, at: number): string | null {
   const slogan = [...records.all('pledge')].find(({ body }) => body.role === 'slogan')?.body ?? null;
   const canTake = settingsOf(records).phone !== 'off';
   const canBook = appointmentSettingsOf(records).page !== 'off';
+  const guides = publicItems(records.all('item')).length;
   const timetable = timetableOf(records);
   const days = timetable && hallDays(timetable, today(records, at));
-  return renderPhoneHome({ ...own, slogan, rules, notices, canTake, canBook, ...(days ? { days } : {}) });
+  return renderPhoneHome({ ...own, slogan, rules, notices, canTake, canBook, guides, ...(days ? { days } : {}) });
 }
 
 /** Public pages for phones: the hall, a rule, and what a printed sheet's code says. */
