@@ -5,7 +5,7 @@ import type { ScreenView } from '../content/projection.ts';
 import { Announcer } from './announcer.svelte.ts';
 import { openCache } from './cache.ts';
 import type { Cache } from './cache.ts';
-import { callsOf } from './calls.ts';
+import { callsByGroup } from './calls.ts';
 import { Clock } from './clock.svelte.ts';
 import { defaultPlace } from './glass.ts';
 import type { Glass, Place } from './glass.ts';
@@ -129,7 +129,9 @@ export class Page {
 
   /** Brings voice and board in line with the records. */
   #tune(): void {
-    if (this.scene?.is === 'board') this.announcer.learn(callsOf(this.hub.records));
+    const { scene } = this;
+    if (scene?.is === 'board')
+      this.announcer.learn(callsByGroup(this.hub.records, scene), JSON.stringify(scene.groups));
     try {
       this.#speak();
     } catch (error) {
@@ -155,6 +157,7 @@ export class Page {
       {
         now: () => this.time.now(),
         connected: () => this.hub.connected,
+        engine: () => this.hub.you?.engine ?? false,
         began: (id) => this.announcer.follow(id),
         changed: () => this.reportSoon(),
       },

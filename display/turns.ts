@@ -27,26 +27,50 @@ function isOpen({ state }: Pick<BoardCall, 'state'>): boolean {
   return state === 'called' || state === 'serving';
 }
 
+/** Ids announced or let pass, oldest first: what a reload must remember. Shared by the groups of a board. */
+export class Announced {
+  #ids: Set<string>;
+
+  constructor(ids: Iterable<string> = []) {
+    this.#ids = new Set(ids);
+  }
+
+  get ids(): string[] {
+    return [...this.#ids];
+  }
+
+  has(id: string): boolean {
+    return this.#ids.has(id);
+  }
+
+  add(id: string): void {
+    this.#ids.add(id);
+    for (const oldest of this.#ids) {
+      if (this.#ids.size <= KEPT) break;
+      this.#ids.delete(oldest);
+    }
+  }
+}
+
 /**
  * Whose turn it is on the board. Every call is announced once, known by its id; calls that come together are
  * shown one after another in the order in which they were made; none is skipped whose visitor is expected.
  * Times named `now` are hub time, `steady` is a clock that never jumps; both in ms.
  */
 export class Turns {
-  #announced: Set<string>;
+  #announced: Announced;
   #queue: BoardCall[] = [];
   #known: BoardCall[] = [];
   #turn: Turn | null = null;
   #since = -Infinity;
   #newest = -Infinity;
 
-  constructor(announced: Iterable<string> = []) {
-    this.#announced = new Set(announced);
+  constructor(announced: Iterable<string> | Announced = []) {
+    this.#announced = announced instanceof Announced ? announced : new Announced(announced);
   }
 
-  /** Ids announced or let pass, oldest first: what a reload must remember. */
   get announced(): string[] {
-    return [...this.#announced];
+    return this.#announced.ids;
   }
 
   /** Takes the newest call of every ticket. Returns whether anything was new. */
@@ -61,7 +85,7 @@ export class Turns {
     const inTime = fresh.filter((call) => now - call.at <= CALL_FRESH_MS && isOpen(call));
     this.#queue.push(...inTime);
     // A call in the queue counts as announced only when its turn comes, so that a reload cannot skip it.
-    for (const call of fresh) if (!inTime.includes(call)) this.#remember(call.id);
+    for (const call of fresh) if (!inTime.includes(call)) this.#announced.add(call.id);
     // Calls of an outage are in the list of last calls; only the newest of them is worth the big place.
     const newest = sorted.at(-1);
     if (newest && !inTime.includes(newest) && !queued.has(newest.id) && newest.at > this.#newest)
@@ -77,7 +101,7 @@ export class Turns {
     if (next) {
       this.#turn = { call: next, how: 'announced' };
       this.#since = steady;
-      this.#remember(next.id);
+      this.#announced.add(next.id);
     }
     const until = this.#queue.length > 0 ? this.#since + TURN_MS : null;
     return { turn: this.#turn, sounds: next !== undefined, until };
@@ -95,13 +119,5 @@ export class Turns {
     const told = Math.max(call.at, this.#turn?.told ?? this.#turn?.call.at ?? 0);
     this.#turn = { call, how: 'known', told };
     return this.#turn;
-  }
-
-  #remember(id: string): void {
-    this.#announced.add(id);
-    for (const oldest of this.#announced) {
-      if (this.#announced.size <= KEPT) break;
-      this.#announced.delete(oldest);
-    }
   }
 }

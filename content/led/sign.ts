@@ -157,7 +157,7 @@ function drawNumber(sheet: Sheet, { window }: Shown, band: Box, scale: number, c
 /** What a sign tells beside number and name. */
 function told(state: Shown, words: Words[]): Words[] {
   const business = wordBusiness(state);
-  return state.is === 'idle' && business !== '' ? [{ text: business }] : words;
+  return state.is === 'idle' && business !== '' ? [{ text: business }, ...words] : words;
 }
 
 /** Number and name in one line of 16 dots; in turn where that is too long. */

@@ -18,7 +18,7 @@ export function wordsOf(state: Shown, now: number, zone: string): Words[] {
     case 'closed':
       return [{ text: say('window.closed') }];
     case 'idle':
-      return [];
+      return wordBeside(state);
     case 'called':
       return [{ text: say('call.please', { number: state.number }) }];
     case 'serving':
@@ -27,10 +27,23 @@ export function wordsOf(state: Shown, now: number, zone: string): Words[] {
           text: say('serving.number', { number: state.number }),
           figure: { label: say('label.serving'), value: state.number },
         },
+        ...wordBeside(state),
       ];
     case 'paused':
       return wordPause(state, now, zone);
   }
+}
+
+/** For whom the window stands in, who stands in there, and that it works overtime. */
+function wordBeside({ standsFor, standIn, overtime }: Shown): Words[] {
+  const words: Words[] = [];
+  if (standsFor) {
+    const numbers = standsFor.join(say('business.join'));
+    words.push({ text: say('beside.stands-for', { numbers }) });
+  }
+  if (standIn !== undefined) words.push({ text: say('beside.stand-in', { name: standIn }) });
+  if (overtime) words.push({ text: say('beside.overtime') });
+  return words;
 }
 
 /** "Paused", then what helps the visitor most: the return, the window that stands in; else the reason. */

@@ -24,6 +24,9 @@ export const ledEntries = {
   'pause.fault': ['设备故障', 'Fault'],
   'pause.meal': ['正在就餐', 'Meal'],
   'pause.other': ['临时公务', 'On duty'],
+  'beside.stands-for': ['代办{numbers}号窗口业务', 'Also for window {numbers}'],
+  'beside.stand-in': ['{name}顶岗', '{name} stands in'],
+  'beside.overtime': ['延时服务', 'Overtime'],
   'business.join': ['、', ', '],
   // told to the panel
   'trouble.packs': [

@@ -10,7 +10,10 @@ import { CALL_FRESH_MS } from '../protocol.ts';
 import { inDisplayOrder } from '../publishing/contacts.ts';
 import { showing } from '../publishing/notices.ts';
 import { waitingOn } from '../queue/waiting.ts';
+import type { Holds } from './groups.ts';
 import { dayEnds, earliest } from './moment.ts';
+import { pausedAt } from './paused.ts';
+import type { PausedWindow } from './paused.ts';
 
 /** A call pulses three times in three seconds, then stands still (look.md). */
 export const PULSE_MS = 3_000;
@@ -31,20 +34,28 @@ export interface BoardCall {
   state: TicketState['is'];
 }
 
-export interface Board {
-  /** Null before the hall is set up. */
-  hall: Hall | null;
-  slogan: string[];
+/** The calls of a board, or of one of its groups. */
+export interface Calls {
   /** The newest call of today. `fresh`: to be announced as now; else it was "a moment ago". */
   current: (BoardCall & { fresh: boolean; pulseUntil: number }) | null;
   /** The last calls of other tickets, newest first, up to eight. */
   last: BoardCall[];
+}
+
+export interface Board extends Calls {
+  /** Null before the hall is set up. */
+  hall: Hall | null;
+  slogan: string[];
   /** Numbers passed today that may still be called, last passed first. */
   passed: string[];
   /** Every service in the order of its letter, with how many wait. */
   waiting: { service: string; name: string; short: string; count: number }[];
   waitingTotal: number;
+  /** Windows that are paused, by number (S7). */
+  paused: PausedWindow[];
   openWindows: number;
+  /** 延时服务 (S8): the hall has closed for the day, and visitors are still served. */
+  overtime: boolean;
   contacts: Kept<'contact'>[];
   opening: Opening | null;
   /** What the hall's calendar says of today. */
@@ -60,23 +71,24 @@ export function boardOf(records: Records, now: number): Board {
   const hall = hallOf(records)?.body ?? null;
   const zone = zoneOf(records);
   const day = dayOf(now, zone);
-  const calls = callsOn(records, day);
-  const newest = calls[0];
-  const current = newest
-    ? { ...newest, fresh: now - newest.at < CALL_FRESH_MS, pulseUntil: newest.at + PULSE_MS }
-    : null;
+  const { current, last } = callsAt(records, now);
   const opening = hallOpening(records, now);
   const notices = showing(records.all('notice'), now);
   const waiting = countWaiting(records, day);
+  const waitingTotal = waiting.reduce((sum, { count }) => sum + count, 0);
+  const openWindows = [...records.all('window')].filter(({ body }) => body.state.is === 'open').length;
+  const paused = pausedAt(records, now);
   return {
     hall,
     slogan: sloganOf(records),
     current,
-    last: calls.slice(1, 1 + LAST_CALLS),
+    last,
     passed: passedOn(records, day),
     waiting,
-    waitingTotal: waiting.reduce((sum, { count }) => sum + count, 0),
-    openWindows: [...records.all('window')].filter(({ body }) => body.state.is === 'open').length,
+    waitingTotal,
+    paused,
+    openWindows,
+    overtime: isOver(opening, day, zone) && openWindows > 0 && (waitingTotal > 0 || atWindows(records, day)),
     contacts: inDisplayOrder(records.all('contact')),
     opening,
     plan: planToday(records, now),
@@ -84,22 +96,45 @@ export function boardOf(records: Records, now: number): Board {
     until: earliest(
       notices.until,
       opening?.until,
+      ...paused.map(({ back }) => back),
       hall || records.count('ticket') > 0 ? dayEnds(now, zone) : null,
       ...momentsOf(current, now),
     ),
   };
 }
 
-function momentsOf(current: Board['current'], now: number): number[] {
+/** The calls of today at the windows that `holds` names, of all windows without it. */
+export function callsAt(records: Records, now: number, holds?: Holds): Calls {
+  const calls = callsOn(records, dayOf(now, zoneOf(records)), holds);
+  const newest = calls[0];
+  const current = newest
+    ? { ...newest, fresh: now - newest.at < CALL_FRESH_MS, pulseUntil: newest.at + PULSE_MS }
+    : null;
+  return { current, last: calls.slice(1, 1 + LAST_CALLS) };
+}
+
+/** Whether the hall has closed and does not open again on `day`. */
+export function isOver(opening: Opening | null, day: string, zone: string): boolean {
+  return opening !== null && !opening.open && (opening.next === null || dayOf(opening.next, zone) !== day);
+}
+
+function atWindows(records: Records, day: string): boolean {
+  for (const { body } of records.all('ticket'))
+    if (body.day === day && (body.state.is === 'called' || body.state.is === 'serving')) return true;
+  return false;
+}
+
+/** Moments after `now` when a call no longer pulses, and is no longer fresh. */
+export function momentsOf(current: Calls['current'], now: number): number[] {
   if (!current) return [];
   return [current.pulseUntil, current.at + CALL_FRESH_MS].filter((moment) => moment > now);
 }
 
 /** The newest call of each ticket of `day`, newest first. One that waits again is no longer called (Q23). */
-function callsOn(records: Records, day: string): BoardCall[] {
+function callsOn(records: Records, day: string, holds?: Holds): BoardCall[] {
   const calls: BoardCall[] = [];
   for (const { id, body } of records.all('ticket'))
-    if (body.day === day && body.call && body.state.is !== 'waiting')
+    if (body.day === day && body.call && body.state.is !== 'waiting' && (!holds || holds(body.call.window)))
       calls.push(show(records, id, body, body.call));
   return calls.sort((one, other) => other.at - one.at || (one.number < other.number ? 1 : -1));
 }

@@ -1,10 +1,15 @@
 import type { PauseReason, Window } from '../model/window.ts';
 import type { Records } from '../records.ts';
+import { dayOf } from '../calendar.ts';
+import { hallOpening } from '../premises/calendar.ts';
 import { zoneOf } from '../premises/hall.ts';
 import { CALL_FRESH_MS } from '../protocol.ts';
+import { standInOf, standsInFor } from '../queue/standing.ts';
 import { ticketAt } from '../queue/windows.ts';
-import { PULSE_MS } from './board.ts';
+import { isOver, PULSE_MS } from './board.ts';
 import { dayEnds, earliest } from './moment.ts';
+
+const DAY_MS = 86_400_000;
 
 interface Plate {
   /** Number of the window. */
@@ -13,6 +18,12 @@ interface Plate {
   business: string[];
   /** Who serves there now; absent while the window is closed. */
   clerk?: string;
+  /** Who serves there in place of the one whose post it is (顶岗, Q37). */
+  standIn?: string;
+  /** Numbers of the paused windows whose visitors it takes (Q51), rising. */
+  standsFor?: number[];
+  /** 延时服务 (S8): the hall has closed for the day. */
+  overtime?: true;
   /** The moment when the sign next changes by time alone; null if it does not. */
   until: number | null;
 }
@@ -39,6 +50,7 @@ export type SignState =
       reason: PauseReason;
       /** The promised return; null if none was promised or the moment is past. */
       back: number | null;
+      /** The window that stands in (S7); null if none does. */
       goTo: number | null;
     } & Plate);
 
@@ -59,14 +71,28 @@ export function signOf(records: Records, id: string, now: number): SignState {
         is: 'paused',
         reason: state.reason,
         back,
-        goTo: state.goTo ?? null,
+        goTo: standInOf(records, window)?.body.number ?? null,
         ...plate,
         until: back,
       };
     }
     case 'open':
-      return signOfOpen(records, window, plate, now);
+      return signOfOpen(records, window, { ...plate, ...beside(records, id, window, now) }, now);
   }
+}
+
+/** What a visitor has to know of an open window beside its business. */
+function beside(records: Records, id: string, { state }: Window, now: number): Partial<Plate> {
+  const standsFor = standsInFor(records, id).map(({ body }) => body.number);
+  const opening = hallOpening(records, now);
+  const zone = zoneOf(records);
+  return {
+    ...(state.is === 'open' && state.from ? { standIn: state.clerk.name } : {}),
+    ...(standsFor.length > 0 ? { standsFor } : {}),
+    ...(isOver(opening, dayOf(now, zone), zone) ? { overtime: true } : {}),
+    // A hall that never closes has a far end of its hours, at which nothing on the sign changes.
+    until: opening && opening.until - now < DAY_MS ? opening.until : null,
+  };
 }
 
 function signOfOpen(records: Records, window: Window, plate: Plate, now: number): SignState {
@@ -74,7 +100,8 @@ function signOfOpen(records: Records, window: Window, plate: Plate, now: number)
   if (!ticket) return { is: 'idle', ...plate };
   const midnight = dayEnds(now, zoneOf(records));
   const { number, call } = ticket;
-  if (ticket.state.is !== 'called' || !call) return { is: 'serving', number, ...plate, until: midnight };
+  if (ticket.state.is !== 'called' || !call)
+    return { is: 'serving', number, ...plate, until: earliest(midnight, plate.until) };
   const blinkUntil = call.at + PULSE_MS;
   const freshUntil = call.at + CALL_FRESH_MS;
   return {
@@ -86,6 +113,6 @@ function signOfOpen(records: Records, window: Window, plate: Plate, now: number)
     fresh: now < freshUntil,
     blinkUntil,
     ...plate,
-    until: earliest(...[blinkUntil, freshUntil, midnight].filter((moment) => moment > now)),
+    until: earliest(plate.until, ...[blinkUntil, freshUntil, midnight].filter((moment) => moment > now)),
   };
 }

@@ -4,12 +4,13 @@ import '../../display/page.css';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { page } from 'vitest/browser';
 import { render } from 'vitest-browser-svelte';
-import { callsOf } from '../../display/calls.ts';
+import { callsByGroup } from '../../display/calls.ts';
 import { baseOf, defaultPlace } from '../../display/glass.ts';
+import { layoutOf } from '../../display/layout.ts';
 import Board from '../../display/scenes/Board.svelte';
 import { Turns } from '../../display/turns.ts';
 import type { Turn } from '../../display/turns.ts';
-import { crowded, hallOf, morning, NOW, states } from './fixture.ts';
+import { crowded, hallOf, morning, NOW, scenes, spread, states } from './fixture.ts';
 import type { Wishes } from './fixture.ts';
 
 const sizes = [
@@ -18,10 +19,17 @@ const sizes = [
   [1080, 1920],
   [1366, 768],
 ] as const;
+/** Beside those: very wide, and not wide at all. */
+const odd = [
+  [3840, 1080],
+  [2560, 1080],
+  [1024, 768],
+] as const;
 
 interface Given {
-  turn?: Turn | null;
+  turns?: (Turn | null)[];
   lostAt?: number;
+  groups?: 1 | 2 | 4;
 }
 
 /** Puts a board on a glass of this size and waits until faces and sizes have settled. */
@@ -31,15 +39,32 @@ async function hang(wishes: Wishes, [width, height]: readonly [number, number], 
   const base = baseOf(glass, defaultPlace);
   document.documentElement.style.setProperty('--base', `${base}px`);
   const records = hallOf(wishes);
-  const turns = new Turns();
-  turns.learn(callsOf(records), NOW);
-  const { turn } = turns.step(0);
+  const scene = scenes[given.groups ?? 1];
+  const turns = callsByGroup(records, scene).map((calls) => {
+    const turns = new Turns();
+    turns.learn(calls, NOW);
+    return turns.step(0).turn;
+  });
   const onwake = vi.fn();
-  const props = { records, now: NOW, clockValid: true, glass, base, lostAt: given.lostAt ?? null, onwake };
-  const screen = await render(Board, { ...props, turn: given.turn === undefined ? turn : given.turn });
+  const props = {
+    records,
+    scene,
+    now: NOW,
+    clockValid: true,
+    glass,
+    base,
+    lostAt: given.lostAt ?? null,
+    onwake,
+  };
+  const screen = await render(Board, { ...props, turns: given.turns ?? turns });
   // What there is to read comes as a chunk of its own.
-  await expect.poll(() => document.querySelectorAll('.board main > section').length).toBe(2);
-  await settle();
+  const parts = layoutOf(glass, base, given.groups ?? 1).panel ? 2 : 1;
+  await expect.poll(() => document.querySelectorAll('.board main > section').length).toBe(parts);
+  // Groups, panels and waits are loaded when they are needed.
+  for (let round = 0; round < 2; round++) {
+    await vi.dynamicImportSettled();
+    await settle();
+  }
   return {
     screen,
     base,
@@ -78,40 +103,139 @@ function ink({ box, element }: { box: DOMRect; element: HTMLElement }) {
 
 beforeAll(() => vi.useRealTimers());
 
+/** Nothing is cut, outside the edges that TVs cut off, or over anything else. */
+function checkTexts([width, height]: readonly [number, number], base: number): void {
+  const lines = texts();
+  expect(lines.length).toBeGreaterThan(5);
+  for (const line of lines) {
+    const box = ink(line);
+    // A twentieth of the base is less than the side bearing of a character.
+    const slack = base / 20;
+    for (let frame = line.element.parentElement; frame; frame = frame.parentElement) {
+      if (getComputedStyle(frame).overflow === 'visible') continue;
+      const outer = frame.getBoundingClientRect();
+      const inside =
+        box.left >= outer.left - slack &&
+        box.right <= outer.right + slack &&
+        box.top >= outer.top - slack - base * 0.2 &&
+        box.bottom <= outer.bottom + slack + base * 0.2;
+      expect(inside, `“${line.text}” inside ${frame.className || frame.tagName}`).toBe(true);
+    }
+    const safe = Math.min(box.left - width * 0.034, width * 0.966 - box.right, box.top - height * 0.03);
+    expect(safe, `“${line.text}” in the safe area`).toBeGreaterThan(-slack);
+    if (!line.element.closest('.queue') || line.element.closest('.slogan, .closed')) continue;
+    const size = parseFloat(getComputedStyle(line.element).fontSize);
+    expect(size, `“${line.text}” at least a base high`).toBeGreaterThanOrEqual(base * 0.99);
+  }
+  const boxes = lines.map((line) => ({ text: line.text, ...ink(line) }));
+  for (const [index, one] of boxes.entries())
+    for (const other of boxes.slice(index + 1)) {
+      const wide = Math.min(one.right, other.right) - Math.max(one.left, other.left);
+      const high = Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top);
+      const apart = wide < base / 10 || high < base / 4;
+      expect(apart, `“${one.text}” beside “${other.text}”`).toBe(true);
+    }
+}
+
 describe('no text is cut, and nothing lies over anything else', () => {
   for (const [name, wishes] of Object.entries(states))
     for (const size of sizes)
       test(`${name} at ${size.join('×')}`, async () => {
         const { base } = await hang(wishes, size);
-        const lines = texts();
-        expect(lines.length).toBeGreaterThan(5);
-        for (const line of lines) {
-          const box = ink(line);
-          // A twentieth of the base is less than the side bearing of a character.
-          const slack = base / 20;
-          for (let frame = line.element.parentElement; frame; frame = frame.parentElement) {
-            if (getComputedStyle(frame).overflow === 'visible') continue;
-            const outer = frame.getBoundingClientRect();
-            const inside =
-              box.left >= outer.left - slack &&
-              box.right <= outer.right + slack &&
-              box.top >= outer.top - slack - base * 0.2 &&
-              box.bottom <= outer.bottom + slack + base * 0.2;
-            expect(inside, `“${line.text}” inside ${frame.className || frame.tagName}`).toBe(true);
-          }
-          const [width, height] = size;
-          const safe = Math.min(box.left - width * 0.034, width * 0.966 - box.right, box.top - height * 0.03);
-          expect(safe, `“${line.text}” in the safe area`).toBeGreaterThan(-slack);
-        }
-        const boxes = lines.map((line) => ({ text: line.text, ...ink(line) }));
-        for (const [index, one] of boxes.entries())
-          for (const other of boxes.slice(index + 1)) {
-            const wide = Math.min(one.right, other.right) - Math.max(one.left, other.left);
-            const high = Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top);
-            const apart = wide < base / 10 || high < base / 4;
-            expect(apart, `“${one.text}” beside “${other.text}”`).toBe(true);
-          }
+        checkTexts(size, base);
       });
+
+  for (const groups of [1, 2, 4] as const)
+    for (const size of [...sizes, ...odd])
+      test(`[S9] ${groups} groups at ${size.join('×')}`, async () => {
+        for (const wishes of [morning, crowded, spread, states.paused!]) {
+          const { base, screen } = await hang(wishes, size, { groups });
+          checkTexts(size, base);
+          await screen.unmount();
+        }
+      });
+});
+
+describe('a board of groups', () => {
+  test('[S1] each group shows the newest call of its own windows, and its last calls', async () => {
+    const { all } = await hang(spread, [1920, 1080], { groups: 4 });
+    expect(all('.group h2').map((title) => title.textContent)).toEqual([
+      ...['一楼东侧综合服务区', '一楼西侧', '二楼', '10号等9个窗口'],
+    ]);
+    expect(all('.group .number').map(({ textContent }) => textContent)).toEqual([
+      'A1012',
+      'B007',
+      'D002',
+      'C0103',
+    ]);
+    expect(all('.group .window').map(({ textContent }) => textContent)).toEqual([
+      '2号',
+      '3号',
+      '9号',
+      '12号',
+    ]);
+    expect(all('.group')[0]!.textContent).toContain('A011');
+    // Window 11 is in no group: its calls are the first group's.
+    expect(all('.group')[0]!.textContent).toContain('F009');
+  });
+
+  test('[S9] number and window are at least four bases high in every group', async () => {
+    for (const size of [...sizes, ...odd])
+      for (const groups of [2, 4] as const) {
+        const { all, base, screen } = await hang(spread, size, { groups });
+        const numbers = all('.group .number, .group .window');
+        expect(numbers).toHaveLength(groups * 2);
+        for (const number of numbers)
+          expect(
+            parseFloat(getComputedStyle(number).fontSize) / base,
+            `${number.textContent} of ${groups} at ${size.join('×')}`,
+          ).toBeGreaterThanOrEqual(4);
+        await screen.unmount();
+      }
+  });
+
+  test('a group that nobody was called in says so, and is not empty', async () => {
+    const { all } = await hang(morning, [1920, 1080], { groups: 4 });
+    expect(all('.group').map((group) => group.textContent?.includes('请等候叫号'))).toEqual([
+      ...[false, false, false, true],
+    ]);
+  });
+});
+
+describe('lists below the calls', () => {
+  test('[S5] [S6] passed numbers say where to go, and waiting lines how long it takes', async () => {
+    const { all } = await hang(morning, [1920, 1080]);
+    const text = all('.counts')[0]!.textContent ?? '';
+    expect(text).toMatch(/过号\s*A006\s*B002\s*请到导办台/);
+    await vi.waitFor(() => expect(all('.counts')[0]!.textContent).toMatch(/社会保障\s*4人\s*约\d+–\d+分钟/));
+    expect(all('.counts')[0]!.textContent).not.toMatch(/0人|约0/);
+  });
+
+  test('[S7] a paused window says which one stands in', async () => {
+    const { all } = await hang(states.paused!, [1920, 1080]);
+    expect(all('.counts')[0]!.textContent).toContain('3号窗口，请到2号窗口');
+  });
+
+  test('[S6] with nobody waiting it says so in words', async () => {
+    const { all } = await hang({ calls: morning.calls!, open: [1] }, [1920, 1080]);
+    expect(all('.counts')[0]!.textContent).toContain('目前无人等候');
+  });
+
+  test('[S5] after the last closing of the day nothing is told that can no longer happen', async () => {
+    const wishes: Wishes = {
+      ...{ weekdays: [1, 2, 3, 4, 5], waiting: ['A001'] },
+      calls: [['A002', 1, 90, 'passed']],
+    };
+    const { all } = await hang(wishes, [1920, 1080]);
+    expect(all('.closed')).toHaveLength(1);
+    expect(all('.counts')).toHaveLength(0);
+  });
+
+  test('[S8] who still works after the closing is told', async () => {
+    const { all } = await hang({ weekdays: [1, 2, 3, 4, 5], waiting: ['A001'], open: [1] }, [1920, 1080]);
+    expect(all('header')[0]!.textContent).toContain('延时服务');
+    expect(all('.closed')).toHaveLength(0);
+  });
 });
 
 describe('the hall board', () => {

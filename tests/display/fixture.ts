@@ -7,6 +7,7 @@ export const NOW = Date.UTC(2026, 10, 21, 1, 41, 0);
 export const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
 const by = { id: 'chen', name: '陈晓' };
+const longAgo = NOW - 3 * DAY;
 
 function kept<K extends Kind>(kind: K, id: string, body: Body<K>): Kept<K> {
   return { kind, id, rev: 1, body };
@@ -28,13 +29,19 @@ export interface Wishes {
     number: string,
     window: number,
     ago: number,
-    state: 'called' | 'serving' | 'passed' | 'finished',
+    state: 'called' | 'serving' | 'passed' | 'held' | 'finished',
   ][];
   waiting?: string[];
   notices?: { title: string; text: string; category?: Body<'notice'>['category'] }[];
   pledges?: boolean;
   slogan?: string;
   windows?: boolean;
+  /** Windows at which somebody serves: numbers. */
+  open?: number[];
+  /** Paused windows: number, window that stands in, minutes until the return. */
+  paused?: [number: number, goTo?: number, back?: number][];
+  /** How long a visit took lately, in minutes. */
+  pace?: number;
   weekdays?: number[];
   contacts?: [Body<'contact'>['role'], string, string][];
 }
@@ -52,8 +59,6 @@ export const healthNotice = {
   category: 'insurance' as const,
   text: '2027年度城乡居民基本医疗保险集中缴费期为即日起至2026年12月31日，个人缴费标准为每人四百元。可以到本中心2号窗口办理，也可以通过手机缴费。',
 };
-
-const longAgo = NOW - 3 * DAY;
 
 function tickets({ calls = [], waiting = [] }: Wishes): Kept<'ticket'>[] {
   const serviceOf = (number: string) =>
@@ -104,17 +109,38 @@ const pledges: Kept<'pledge'>[] = [
   }),
 ];
 
-const windows = ['群众咨询接访', '社会保障', '民政事务', '自然资源和规划', '农业农村', '综合服务'].map(
-  (name, index) =>
-    kept('window', `w${index + 1}`, {
-      number: index + 1,
-      name,
-      business: [name],
-      services: [],
-      state: { is: 'closed' },
+const names = ['群众咨询接访', '社会保障', '民政事务', '自然资源和规划', '农业农村', '综合服务'];
+
+/** Six windows, or as many as are open; each serves one of the services. */
+function windowsOf({ open = [], paused = [] }: Wishes): Kept<'window'>[] {
+  const stateOf = (number: number): Body<'window'>['state'] => {
+    const pause = paused.find(([its]) => its === number);
+    if (pause) {
+      const [, goTo, back] = pause;
+      return {
+        ...{ is: 'paused', clerk: by, since: NOW, reason: 'away' },
+        ...(goTo === undefined ? {} : { goTo }),
+        ...(back === undefined ? {} : { until: NOW + back * MINUTE }),
+      };
+    }
+    return open.includes(number) ? { is: 'open', clerk: by, since: longAgo } : { is: 'closed' };
+  };
+  return Array.from({ length: Math.max(6, ...open) }, (_, at) =>
+    kept('window', `w${at + 1}`, {
+      number: at + 1,
+      name: names[at % names.length] ?? '',
+      business: [names[at % names.length] ?? ''],
+      services: [services[at % services.length]?.[0] ?? 'social'],
+      state: stateOf(at + 1),
       ticket: null,
     }),
-);
+  );
+}
+
+function paceOf(minutes: number): Kept<'pace'> {
+  const means = Object.fromEntries(services.map(([id]) => [id, { count: 20, mean: minutes * MINUTE }]));
+  return kept('pace', 'pace', { day: '2026-11-21', before: {}, services: means });
+}
 
 /** The records of a made-up hall: 青溪县白石镇公共服务中心. */
 export function hallOf(wishes: Wishes = {}): RecordMap {
@@ -139,7 +165,8 @@ export function hallOf(wishes: Wishes = {}): RecordMap {
       },
     }),
     ...services.map(([id, name, short, prefix]) => kept('service', id, { name, short, prefix, digits: 3 })),
-    ...(wishes.windows === false ? [] : windows),
+    ...(wishes.windows === false ? [] : windowsOf(wishes)),
+    ...(wishes.pace ? [paceOf(wishes.pace)] : []),
     ...(wishes.pledges === false ? [] : pledges),
     ...(wishes.slogan
       ? [kept('pledge', 'slogan', { role: 'slogan', title: '服务理念', lines: [wishes.slogan] })]
@@ -172,6 +199,8 @@ export const morning: Wishes = {
     ['A006', 3, 25, 'passed'],
     ['B002', 1, 31, 'passed'],
   ],
+  open: [1, 2, 3, 4, 5, 6],
+  pace: 8,
   waiting: ['A013', 'A014', 'A015', 'A016', 'B008', 'B009', 'C004', 'E001', 'F001', 'F002', 'F003'],
   notices: [farmNotice, healthNotice],
 };
@@ -190,6 +219,8 @@ export const crowded: Wishes = {
       'passed',
     ]),
   ],
+  open: Array.from({ length: 24 }, (_, at) => at + 1).filter((number) => number % 5 > 0),
+  paused: [[5, 6], [10, undefined, 25], [15, 16], [20]],
   waiting: services.flatMap(([, , , prefix]) => Array.from({ length: 14 }, (_, i) => `${prefix}${200 + i}`)),
   contacts: [
     ['consult', '业务咨询电话', '023-7900 0000'],
@@ -197,6 +228,22 @@ export const crowded: Wishes = {
     ['complain', '白石街道纪工委监督举报投诉电话', '023-7900 0001'],
     ['hotline', '政务服务便民热线', '12345'],
     ['address', '地址', '白石街道滨河路18号'],
+  ],
+};
+
+/** Calls in every part of a large hall. */
+export const spread: Wishes = {
+  ...crowded,
+  calls: [
+    ['A1012', 2, 0.1, 'called'],
+    ['C0103', 12, 1, 'serving'],
+    ['B007', 3, 2, 'serving'],
+    ['D002', 9, 3, 'serving'],
+    ['F009', 11, 4, 'serving'],
+    ['A011', 1, 5, 'finished'],
+    ['B006', 4, 6, 'passed'],
+    ['C0102', 14, 7, 'finished'],
+    ['A010', 6, 8, 'held'],
   ],
 };
 
@@ -209,4 +256,32 @@ export const states: Record<string, Wishes> = {
   windows: { pledges: false },
   closed: { weekdays: [1, 2, 3, 4, 5], notices: [farmNotice] },
   pledges: { calls: morning.calls, waiting: [] },
+  paused: {
+    ...morning,
+    open: [1, 2, 4, 6],
+    paused: [
+      [3, 2],
+      [5, undefined, 20],
+    ],
+  },
+};
+
+type BoardScene = Extract<Body<'screen'>['scene'], { is: 'board' }>;
+const held = (...numbers: number[]) => numbers.map((number) => `w${number}`);
+const run = (from: number, to: number) =>
+  held(...Array.from({ length: to - from + 1 }, (_, at) => from + at));
+
+/** Boards of one, two and four groups. */
+export const scenes: Record<1 | 2 | 4, BoardScene> = {
+  1: { is: 'board' },
+  2: { is: 'board', groups: [{ title: '一楼东侧', windows: held(1, 2, 3) }, { windows: held(4, 5, 6) }] },
+  4: {
+    is: 'board',
+    groups: [
+      { title: '一楼东侧综合服务区', windows: run(1, 2) },
+      { title: '一楼西侧', windows: run(3, 4) },
+      { title: '二楼', windows: run(5, 9) },
+      { windows: [...held(10, 12), ...run(14, 19), 'w22'] },
+    ],
+  },
 };

@@ -2,15 +2,15 @@ import '@fontsource-variable/noto-sans-sc/index.css';
 import '../../../content/theme.css';
 import '../../../display/page.css';
 import { mount } from 'svelte';
-import { callsOf } from '../../../display/calls.ts';
+import { callsByGroup } from '../../../display/calls.ts';
 import { baseOf } from '../../../display/glass.ts';
 import Board from '../../../display/scenes/Board.svelte';
 import Pairing from '../../../display/scenes/Pairing.svelte';
 import Starting from '../../../display/scenes/Starting.svelte';
 import { Turns } from '../../../display/turns.ts';
-import { hallOf, NOW, states } from '../fixture.ts';
+import { hallOf, NOW, scenes, states } from '../fixture.ts';
 
-/** Shows one scene with made-up records: `?state=morning`, `&still`, `&lost`, `&diagonal=55&distance=8`. */
+/** Shows one scene with made-up records: `?state=morning`, `&still`, `&lost`, `&groups=2`, `&diagonal=55&distance=8`. */
 const asked = new URLSearchParams(location.search);
 const glass = { width: innerWidth, height: innerHeight };
 const place = { diagonal: Number(asked.get('diagonal') ?? 43), distance: Number(asked.get('distance') ?? 6) };
@@ -30,11 +30,14 @@ if (state === 'pairing') {
   mount(Starting, { target, props: { lost: asked.has('lost') } });
 } else {
   const records = hallOf(states[state] ?? {});
-  const turns = new Turns();
-  turns.learn(callsOf(records), NOW);
-  const { turn } = turns.step(performance.now());
-  const shown = turn && asked.has('still') ? { ...turn, how: 'known' as const } : turn;
+  const scene = scenes[Number(asked.get('groups') ?? 1) as 1 | 2 | 4];
+  const turns = callsByGroup(records, scene).map((calls) => {
+    const turns = new Turns();
+    turns.learn(calls, NOW);
+    const { turn } = turns.step(performance.now());
+    return turn && asked.has('still') ? { ...turn, how: 'known' as const } : turn;
+  });
   const lostAt = asked.has('lost') ? NOW - 5 * 60_000 : null;
-  const props = { records, now: NOW, clockValid: true, turn: shown, glass, base, lostAt, onwake: () => {} };
+  const props = { records, scene, now: NOW, clockValid: true, turns, glass, base, lostAt, onwake: () => {} };
   mount(Board, { target, props });
 }
