@@ -9,12 +9,16 @@ const readers: Partial<Record<PageName, readonly Role[]>> = {
   caller: ['clerk', 'admin'],
   small: ['clerk', 'admin'],
   desk: ['clerk', 'admin'],
+  appointments: ['clerk', 'admin'],
   notices: ['editor', 'reviewer', 'admin'],
   notice: ['editor', 'admin'],
   rules: ['editor', 'reviewer', 'admin'],
   rule: ['editor', 'reviewer', 'admin'],
   import: ['editor', 'admin'],
   contacts: ['editor', 'admin'],
+  review: ['editor', 'reviewer', 'admin'],
+  draft: ['editor', 'reviewer', 'admin'],
+  history: ['editor', 'reviewer', 'admin', 'auditor'],
   windows: ['admin'],
   queue: ['admin'],
   screens: ['admin'],
@@ -30,11 +34,16 @@ const readers: Partial<Record<PageName, readonly Role[]>> = {
   welcome: ['admin'],
 };
 
-/** Pages of the rail in their order; a gap parts the day's work from what is set once. */
+/** Groups of the rail; their words are `rail.NAME`. What leads the day has none. */
+export const railHeads = ['', 'calling', 'content', 'screens', 'manage'] as const;
+
+/** Pages of the rail in their order, one list for each of `railHeads`. */
 export const railPages: readonly (readonly PageName[])[] = [
-  ['overview', 'live', 'caller', 'desk', 'ratings', 'reports'],
-  ['notices', 'rules', 'contacts'],
-  ['screens', 'printers', 'windows', 'queue', 'hall', 'calendar', 'accounts', 'interfaces', 'journal'],
+  ['overview'],
+  ['live', 'caller', 'desk', 'appointments', 'ratings', 'reports', 'windows', 'queue'],
+  ['review', 'notices', 'rules', 'contacts'],
+  ['screens', 'printers'],
+  ['hall', 'calendar', 'accounts', 'interfaces', 'journal'],
 ];
 
 export function mayRead(page: PageName, roles: readonly Role[]): boolean {
@@ -52,5 +61,6 @@ export function homeOf(roles: readonly Role[]): PageName {
   if (roles.includes('admin')) return 'overview';
   if (roles.includes('clerk')) return 'caller';
   if (roles.includes('auditor')) return 'journal';
+  if (roles.includes('reviewer') && !roles.includes('editor')) return 'review';
   return 'notices';
 }

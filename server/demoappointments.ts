@@ -1,4 +1,4 @@
-import { clockOf, dayOf } from '../content/calendar.ts';
+import { addDays, clockOf, dayOf } from '../content/calendar.ts';
 import type { CommandInput } from '../content/model/command.ts';
 
 const MINUTE = 60_000;
@@ -21,13 +21,17 @@ export function demoAppointments(
     const time = Math.ceil((now + person.in * MINUTE) / (5 * MINUTE)) * 5 * MINUTE;
     const end = time + 30 * MINUTE;
     const service = services[place % services.length];
-    const day = dayOf(time);
-    if (service === undefined || dayOf(end) !== dayOf(now)) continue;
+    if (service === undefined) continue;
+    // What nobody has answered yet is for tomorrow.
+    const wish = person.agreed
+      ? { day: dayOf(time), from: clockOf(time), to: clockOf(end) }
+      : { day: addDays(dayOf(now), 1), from: '10:00', to: '10:30' };
+    if (person.agreed && dayOf(end) !== dayOf(now)) continue;
     asked.push({
       name: person.name,
       phone: person.phone,
       service,
-      wish: { day, from: clockOf(time), to: clockOf(end) },
+      wish,
       askedBy: person.agreed ? 'phone' : 'letter',
       ...(person.about ? { about: person.about } : {}),
       ...(person.agreed ? { agree: { told: 'phone' as const, time, note: '身份证原件' } } : {}),

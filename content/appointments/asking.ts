@@ -4,11 +4,11 @@ import type { Agreed, Appointment, AskedBy } from '../model/appointment.ts';
 import type { CommandInput, CommandResult } from '../model/command.ts';
 import { personOf } from '../people/person.ts';
 import { calendarOf, timetableOf } from '../premises/calendar.ts';
-import { today, zoneOf } from '../premises/hall.ts';
+import { hallOf, today, zoneOf } from '../premises/hall.ts';
 import { refuseWayIn } from '../queue/limits.ts';
 import type { Records } from '../records.ts';
 import { refuse } from '../rule.ts';
-import type { Refusal, RuleOf, World } from '../rule.ts';
+import type { Refusal, RuleOf, Wanted, World } from '../rule.ts';
 import { agreementOf } from './answering.ts';
 import { appointmentSettingsOf } from './settings.ts';
 import { appointmentsOf, refuseWish, slotsOn } from './slots.ts';
@@ -97,7 +97,12 @@ function kept(records: Records, asked: Asked, askedBy: AskedBy, world: World, an
     ...(by.is === 'visitor' && /^[0-9a-f]{32}$/.test(by.id) ? { visitor: by.id } : {}),
     state: answer ? { is: 'confirmed', answer } : { is: 'asked' },
   };
-  return { changes: [{ kind: 'appointment' as const, id, body }], result: { id, code: body.code } };
+  const changes: Wanted[] = [{ kind: 'appointment', id, body }];
+  const hall = hallOf(records);
+  // Screens see no appointments; from the first one on the hall tells them that it has some (B18).
+  if (hall && hall.body.appointments === undefined)
+    changes.push({ kind: 'hall', id: hall.id, body: { ...hall.body, appointments: {} } });
+  return { changes, result: { id, code: body.code } };
 }
 
 /** By when a wish is answered (B1): closing time of the next working day, or the wished time, if that comes first. */

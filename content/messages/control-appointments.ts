@@ -84,6 +84,7 @@ export const appointmentEntries = {
   'appointment-ask.about': ['事由', 'About'],
   'appointment-ask.day': ['日期', 'Day'],
   'appointment-ask.slot': ['时间', 'Time'],
+  'appointment-ask.choose': ['请选时间', 'Choose a time'],
   'appointment-ask.free': ['{from}–{to}，余 {free}', '{from}–{to}, {free} free'],
   'appointment-ask.full': ['{from}–{to}，约满', '{from}–{to}, full'],
   'appointment-ask.other': ['其他时间', 'Another time'],

@@ -30,8 +30,15 @@ export type Step =
   | { is: 'search'; letters: string }
   | { is: 'kind'; service: string }
   | { is: 'taking'; slow: boolean }
-  | { is: 'refused'; service: string; code: string; message: string }
+  | { is: 'checkin'; by: 'phone' | 'code'; typed: string }
+  | { is: 'refused'; service: string; code: string; message: string; arrival?: Arrival }
   | { is: 'done'; ticket: Taken; slip: Slip; left: number };
+
+/** How an appointment was named at the check-in (B10). */
+export type Arrival = { code: string } | { phone: string; time: string };
+
+/** Signs of a code, and of four figures and a time. */
+const SIGNS = 8;
 
 export interface VisitOptions {
   hub: Pick<Hub, 'give' | 'ask'>;
@@ -77,7 +84,7 @@ export class Visit {
     else this.#calm = setTimeout(() => (this.away = true), CALM_MS);
   }
 
-  go(step: Extract<Step, { is: 'start' | 'search' | 'kind' }>): void {
+  go(step: Extract<Step, { is: 'start' | 'search' | 'kind' | 'checkin' }>): void {
     if (this.step.is === 'taking') return;
     this.#stopCount();
     this.step = step;
@@ -104,33 +111,64 @@ export class Visit {
   }
 
   type(letter: string): void {
+    const { step } = this;
+    if (step.is === 'checkin') this.go({ ...step, typed: (step.typed + letter).slice(0, SIGNS) });
     if (this.step.is !== 'search') return;
     this.go({ is: 'search', letters: (this.step.letters + letter).slice(0, 12) });
   }
 
   erase(): void {
+    if (this.step.is === 'checkin') this.go({ ...this.step, typed: this.step.typed.slice(0, -1) });
     if (this.step.is === 'search') this.go({ is: 'search', letters: this.step.letters.slice(0, -1) });
   }
 
   /** Takes a number; a second touch while the hub is asked does nothing (K13). */
   async take(service: string, kind: WalkInKind): Promise<void> {
-    if (this.step.is === 'taking') return;
-    // Kept until the hub is back, it would make a number for somebody who has long gone to the desk.
-    if (!this.#connected) {
-      this.away = true;
-      return;
-    }
-    clearTimeout(this.#idle);
-    this.step = { is: 'taking', slow: false };
-    const slow = setTimeout(() => (this.step = { is: 'taking', slow: true }), SLOW_MS);
-    const reply = await this.#options.hub.give('ticket:issue', { service, kind });
-    clearTimeout(slow);
+    const reply = await this.#ask(() => this.#options.hub.give('ticket:issue', { service, kind }));
+    if (!reply) return;
     if (!reply.ok) {
       this.step = { is: 'refused', service, code: reply.code, message: reply.message };
       return this.touched();
     }
     const { id, number, ahead, code } = reply.value;
     this.#show({ id, number, ahead, code, service, kind });
+  }
+
+  /** What was typed at the check-in; null until all of it is there. */
+  get arrival(): Arrival | null {
+    const { step } = this;
+    if (step.is !== 'checkin' || step.typed.length < SIGNS) return null;
+    const { typed } = step;
+    if (step.by === 'code') return { code: typed };
+    return { phone: typed.slice(0, 4), time: `${typed.slice(4, 6)}:${typed.slice(6)}` };
+  }
+
+  /** 预约签到 (B10); `late` takes an ordinary number instead (B11). */
+  async arrive(arrival: Arrival, late = false): Promise<void> {
+    const input = { ...arrival, ...(late ? { late: true as const } : {}) };
+    const reply = await this.#ask(() => this.#options.hub.give('appointment:arrive', input));
+    if (!reply) return;
+    if (!reply.ok) {
+      this.step = { is: 'refused', service: '', code: reply.code, message: reply.message, arrival };
+      return this.touched();
+    }
+    this.#show({ ...reply.value, code: reply.value.code });
+  }
+
+  /** One question to the hub at a time; undefined where none may be asked now (K13, K15). */
+  async #ask<T>(give: () => Promise<Reply<T>>): Promise<Reply<T> | undefined> {
+    if (this.step.is === 'taking') return undefined;
+    // Kept until the hub is back, it would make a number for somebody who has long gone to the desk.
+    if (!this.#connected) {
+      this.away = true;
+      return undefined;
+    }
+    clearTimeout(this.#idle);
+    this.step = { is: 'taking', slow: false };
+    const slow = setTimeout(() => (this.step = { is: 'taking', slow: true }), SLOW_MS);
+    const reply = await give();
+    clearTimeout(slow);
+    return reply;
   }
 
   #show(ticket: Taken): void {
