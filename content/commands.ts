@@ -11,6 +11,7 @@ import { arriveByAppointment } from './appointments/arriving.ts';
 import { askAppointment, bookAppointment } from './appointments/asking.ts';
 import { setAppointments } from './appointments/settings.ts';
 import { sweepAppointments } from './appointments/sweeping.ts';
+import { keepScore, setTick } from './checks/ticks.ts';
 import { learnPace } from './history/pace.ts';
 import { tellsWait } from './history/telling.ts';
 import { makeKey, revokeKey, saveKey } from './interfaces/keys.ts';
@@ -150,6 +151,8 @@ const rules: Rules = {
   'appointment:book': bookAppointment,
   'appointment:withdraw': withdrawAppointment,
   'appointment:sweep': sweepAppointments,
+  'tick:set': setTick,
+  'score:keep': keepScore,
   'printer:save': savePrinter,
   'printer:remove': removePrinter,
   'printer:report': reportPrinter,

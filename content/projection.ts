@@ -75,6 +75,8 @@ const sights: Record<Kind, Record<Viewer, Sight>> = {
   case: { screen: 'hidden', staff: withoutContact, admin: 'whole' },
   upload: { screen: 'hidden', staff: 'whole', admin: 'whole' },
   clip: { screen: 'whole', staff: 'whole', admin: 'whole' },
+  tick: { screen: 'hidden', staff: 'whole', admin: 'whole' },
+  score: { screen: 'hidden', staff: 'whole', admin: 'whole' },
   deadletter: { screen: 'hidden', staff: 'hidden', admin: 'whole' },
 };
 

@@ -1,5 +1,6 @@
 import { access } from './refusals/access.ts';
 import { appointments } from './refusals/appointments.ts';
+import { checks } from './refusals/checks.ts';
 import { hub } from './refusals/hub.ts';
 import { importing } from './refusals/importing.ts';
 import { items } from './refusals/items.ts';
@@ -24,6 +25,7 @@ import { windows } from './refusals/windows.ts';
 export const refusals = {
   ...access,
   ...appointments,
+  ...checks,
   ...hub,
   ...importing,
   ...interfaces,

@@ -31,6 +31,10 @@ export function checkHall(
 const rank = { block: 0, warn: 1, hint: 2 } as const;
 
 function isPublic(one: Kept, now: number): boolean {
+  if (one.kind === 'item') {
+    const { sample, checked } = (one as Kept<'item'>).body;
+    return !sample || checked !== undefined;
+  }
   if (one.kind !== 'notice') return true;
   const notice = (one as Kept<'notice'>).body;
   return !notice.withdrawn && notice.until > now;

@@ -1,5 +1,6 @@
 import type { Static } from 'typebox';
 import { appointments } from './commands/appointments.ts';
+import { checks } from './commands/checks.ts';
 import { interfaces } from './commands/interfaces.ts';
 import { internal } from './commands/internal.ts';
 import { items } from './commands/items.ts';
@@ -31,6 +32,7 @@ export const Commands = {
   ...review,
   ...appointments,
   ...voice,
+  ...checks,
   ...internal,
 } as const;
 
@@ -58,6 +60,7 @@ export interface CommandResults {
   'ticket:call': { id: string; number: string };
   'ticket:paper': { id: string; number: string };
   'ticket:undo': { id: string; undone: Undo['deed'] };
+  'draft:save': { id: string; rev: number };
   'rule:adopt': { ids: string[] };
   'item:put': { ids: string[] };
   'item:remove': { ids: string[] };

@@ -17,6 +17,7 @@ import { Screen } from './screen.ts';
 import { Sheet } from './sheet.ts';
 import { Series, Ticket } from './ticket.ts';
 import { Clip, Upload } from './upload.ts';
+import { Score, Tick } from './tick.ts';
 import { Service, Window } from './window.ts';
 
 /** Every kind of record and its schema. A new kind is one line here. */
@@ -48,6 +49,8 @@ export const Bodies = {
   case: Case,
   upload: Upload,
   clip: Clip,
+  tick: Tick,
+  score: Score,
 } as const satisfies Record<string, TSchema>;
 export type Kind = keyof typeof Bodies;
 export type Body<K extends Kind> = Static<(typeof Bodies)[K]>;
