@@ -1,12 +1,14 @@
 import { numberOf, valueOf } from './paragraphs.ts';
 import type { Caution } from './cautions.ts';
 
-/** A part of a notice: `label` as printed (附件1), its title, and its lines. */
+/** A part of a notice: `label` as printed (附件1) at line `start`, its title, and its text from `from` up to `to`. */
 export interface Annex {
   label: string;
   number: number;
   title: string;
-  lines: string[];
+  start: number;
+  from: number;
+  to: number;
 }
 
 /** A line of the list 附件：1.首问首接制度 at the end of the main text. */
@@ -16,7 +18,9 @@ export interface Listed {
 }
 
 export interface Parts {
-  main: string[];
+  /** Lines of the main text, without the list. */
+  main: number[];
+  list: number[];
   annexes: Annex[];
   /** Null when the notice has no list. */
   listed: Listed[] | null;
@@ -45,12 +49,14 @@ export function partNotice(lines: readonly string[]): Parts {
   const { from, to, listed } = readList(lines);
   const starts = findStarts(lines, to);
   const first = starts[0]?.at ?? lines.length;
-  const main = lines.slice(0, first).filter((_, i) => i < from || i >= to);
-  const annexes = starts.map((start, i) => {
-    const own = lines.slice(start.at + 1, starts[i + 1]?.at ?? lines.length);
-    return titled(start, own, listed);
-  });
-  return { main, annexes, listed: listed.length > 0 ? listed : null };
+  const all = lines.map((_, i) => i);
+  const annexes = starts.map((start, i) => titled(start, lines, starts[i + 1]?.at ?? lines.length, listed));
+  return {
+    main: all.filter((i) => i < first && (i < from || i >= to)),
+    list: all.filter((i) => i >= from && i < to),
+    annexes,
+    listed: listed.length > 0 ? listed : null,
+  };
 }
 
 /** The first list of annexes: the lines from `from` up to `to`, or none (both 0). */
@@ -107,13 +113,19 @@ function isTitle(line: string): boolean {
 }
 
 /** The title is on the line of 附件1 or the next; without one there, the list's, or the label itself. */
-function titled({ label, number, rest }: Start, own: string[], listed: readonly Listed[]): Annex {
-  if (rest !== '') return { label, number, title: rest, lines: own };
-  const at = own.findIndex((line) => line !== '');
-  const line = own[at] ?? '';
-  if (isTitle(line) && line !== '') return { label, number, title: line, lines: own.slice(at + 1) };
+function titled(
+  { at: start, label, number, rest }: Start,
+  lines: readonly string[],
+  to: number,
+  listed: readonly Listed[],
+): Annex {
+  const whole = { label, number, start, to };
+  if (rest !== '') return { ...whole, title: rest, from: start + 1 };
+  const at = lines.findIndex((line, i) => i > start && line !== '');
+  const line = at < 0 || at >= to ? '' : (lines[at] ?? '');
+  if (isTitle(line) && line !== '') return { ...whole, title: line, from: at + 1 };
   const title = listed.find((one) => one.number === number)?.title.slice(0, TITLE);
-  return { label, number, title: title || label, lines: own };
+  return { ...whole, title: title || label, from: start + 1 };
 }
 
 /** Compares the list with the annexes found; without a list there is nothing to compare. */

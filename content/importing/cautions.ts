@@ -8,29 +8,26 @@ export interface Caution {
     | 'annex-missing'
     | 'annex-title'
     | 'articles-skip'
-    | 'broken-lines'
+    | 'columns'
     | 'empty-rule'
+    | 'joined-lines'
+    | 'page-lines'
     | 'placeholder'
     | 'table-lines'
+    | 'title-twice'
     | 'too-long';
   params: Record<string, string | number>;
 }
 
-/** Chinese prose as a PDF breaks it: long lines that stop within a sentence. */
-const BROKEN_FROM = 20;
-const sentenceEnd = /[。；：！？…．.;:!?）)》”’—]$/u;
-
 /** What a notice leaves for the hall to fill in: 02379XXXXX, XX乡镇. */
 const PLACEHOLDER = /[\d\-－]*[XＸ×]{2,}/gu;
 
-/** What is odd about the paragraphs of one rule: numbers that skip, sentences broken over lines, tables. */
+/** What is odd about the paragraphs of one rule: numbers that skip, places left open, tables. */
 export function cautionsOf(title: string, blocks: readonly Block[]): Caution[] {
   const cautions: Caution[] = skips(blocks).map(([before, after]) => ({
     code: 'articles-skip',
     params: { title, before, after },
   }));
-  const broken = blocks.filter((block, i) => isBroken(block, blocks[i + 1])).length;
-  if (broken > 0) cautions.push({ code: 'broken-lines', params: { title, count: broken } });
   const holes = blocks.flatMap(({ text }) => text.match(PLACEHOLDER) ?? []);
   if (holes.length > 0)
     cautions.push({ code: 'placeholder', params: { title, count: holes.length, example: longest(holes) } });
@@ -61,9 +58,4 @@ function skips(blocks: readonly Block[]): [before: string, after: string][] {
     last.set(article.style, { depth: article.depth, value: article.value, printed });
   }
   return found;
-}
-
-function isBroken({ number, text }: Block, next: Block | undefined): boolean {
-  const line = number + text;
-  return line.length >= BROKEN_FROM && !line.includes('\t') && !sentenceEnd.test(line) && next?.number === '';
 }

@@ -1,17 +1,27 @@
-import type { Block, Source } from '../model/rule.ts';
+import type { Source } from '../model/rule.ts';
 import { compareList, partNotice } from './annexes.ts';
-import type { Annex } from './annexes.ts';
-import { cautionsOf } from './cautions.ts';
+import type { Parts } from './annexes.ts';
+
 import type { Caution } from './cautions.ts';
+import { findChapters } from './chapters.ts';
 import { readHeading } from './heading.ts';
 import type { Heading } from './heading.ts';
-import { blocksOf, linesOf } from './paragraphs.ts';
+import { findInstitutions } from './institutions.ts';
+import type { Institution } from './institutions.ts';
+import { mendLines } from './mending.ts';
+import { readLines } from './pages.ts';
+import type { LeftOut, Line } from './pages.ts';
+import { numberOf } from './paragraphs.ts';
+import { separate } from './separating.ts';
+import type { CutRule } from './separating.ts';
 
-/** A rule as cut from a notice: official wording, not yet taken over. */
-export interface CutRule {
-  title: string;
-  blocks: Block[];
-  source: Source;
+export type { CutRule, LeftOut };
+
+/** A rule with the lines of the source, counted from 0, that it was cut from. */
+export interface CutPart extends CutRule {
+  lines: [first: number, last: number];
+  /** Title of the rule that holds this text as well; absent if it stands in this one only. */
+  within?: string;
 }
 
 /** What was found in a notice. `rules` is empty when there is nothing in it that could hang on a wall. */
@@ -19,12 +29,19 @@ export interface CutNotice {
   title: string;
   issuer?: string;
   date?: string;
-  rules: CutRule[];
+  rules: CutPart[];
   cautions: Caution[];
+  /** Every word of the source that is in no rule, in order (I19). */
+  left: LeftOut[];
 }
 
-/** As many paragraphs as a rule's record takes. */
-const PARAGRAPHS = 400;
+/** A text that could become a rule: lines `from` up to `to`, after `head` of the first of them. */
+export interface Passage extends Institution {
+  /** As printed, 附件1; empty if there is none. */
+  label: string;
+  within?: string;
+}
+
 const TITLE = 60;
 /** A file with more is a list or a table in which the word occurs, not a notice. */
 const ANNEXES = 100;
@@ -32,47 +49,86 @@ const ANNEXES = 100;
 const FEWEST_ARTICLES = 2;
 
 /**
- * Cuts the text of a notice (TXT or Markdown) into its annex rules, word for word: nothing is joined,
- * mended or left out but blanks at the ends of lines and the # of headings. A notice without annexes that
- * has articles is one rule. `file` names where the text came from.
+ * Cuts the text of a notice (TXT, Markdown, or taken from a DOCX or PDF; pages parted by form feeds) into
+ * its rules: annexes, the chapters of a handbook, the institutions among articles, or the whole. Word for
+ * word: lines that a page broke are joined and told, and whatever is in no rule is told in `left`. `file`
+ * names where the text came from.
  */
 export function cutNotice(text: string, file?: string): CutNotice {
-  const parts = partNotice(linesOf(text).map(withoutMarks));
-  const heading = readHeading(parts.main);
-  if (parts.annexes.length > ANNEXES) return { title: heading.title, rules: [], cautions: [] };
-  const cautions = compareList(parts);
+  const { lines: read, pages } = readLines(text);
+  const lines = mendLines(read).map(withoutMarks);
+  const texts = lines.map((line) => line.text);
+  const parts = partNotice(texts);
+  const main = parts.main.map((at) => lines[at]).filter((line) => line !== undefined);
+  const heading = readHeading(main.map((line) => line.text));
+  if (parts.annexes.length > ANNEXES) return { title: heading.title, rules: [], cautions: [], left: [] };
   const { title, issuer, date } = heading;
   const printed = { title, ...(issuer ? { issuer } : {}), ...(date ? { date } : {}) };
-  const drafts = parts.annexes.length > 0 ? parts.annexes : wholeText(heading, parts.main);
-  const rules: CutRule[] = [];
-  for (const draft of drafts) {
-    const blocks = blocksOf(draft.lines);
-    const params = { annex: draft.label, title: draft.title };
-    if (blocks.length === 0) cautions.push({ code: 'empty-rule', params });
-    else if (blocks.length > PARAGRAPHS)
-      cautions.push({ code: 'too-long', params: { ...params, count: blocks.length, limit: PARAGRAPHS } });
-    else {
-      cautions.push(...cautionsOf(draft.title, blocks));
-      const annex = draft.label.slice(0, 30);
-      // A file that holds nothing but the rule has no other title to name.
-      const source: Source = { ...printed, title: title || draft.title };
-      if (annex) source.annex = annex;
-      if (file) source.file = file;
-      rules.push({ title: draft.title, blocks, source });
-    }
-  }
-  return { ...printed, rules, cautions };
+  const list = new Set(parts.list);
+  const body = lines.map((line, i) => (list.has(i) ? { ...line, text: '' } : line));
+  const passages = findPassages(parts, body, heading);
+  const source: Source = { ...printed, ...(file ? { file } : {}) };
+  const { rules, cautions, left } = separate(lines, body, parts, passages, source);
+  if (rules.length === 0) return { ...printed, rules, cautions, left };
+  const told: Caution[] =
+    pages.length > 0
+      ? [{ code: 'page-lines', params: { count: pages.length, example: pages[0]?.text ?? '' } }]
+      : [];
+  return {
+    ...printed,
+    rules,
+    cautions: [...compareList(parts), ...told, ...cautions],
+    left: [...left, ...pages].sort((one, other) => one.at - other.at),
+  };
 }
 
 /** Markdown marks headings with #; the mark is no part of the wording. */
-function withoutMarks(line: string): string {
-  return line.replace(/^#{1,6}\s+/, '').replace(/\s+#+$/, '');
+function withoutMarks(line: Line): Line {
+  const text = line.text.replace(/^#{1,6}\s+/, '').replace(/\s+#+$/, '');
+  return text === line.text ? line : { ...line, text };
 }
 
-/** A notice that is itself the rule, such as a 管理办法 without annexes. */
-function wholeText({ title, after }: Heading, main: readonly string[]): Annex[] {
-  const lines = main.slice(after);
-  const articles = blocksOf(lines).filter(({ number }) => number !== '').length;
-  if (title === '' || title.length > TITLE || articles < FEWEST_ARTICLES) return [];
-  return [{ label: '', number: 0, title, lines }];
+function findPassages(parts: Parts, lines: readonly Line[], heading: Heading): Passage[] {
+  const end = (parts.main.at(-1) ?? -1) + 1;
+  const own = mainPassages(parts, lines.slice(0, end), heading);
+  return [...own, ...parts.annexes.flatMap((annex) => annexPassages(annex, lines))];
+}
+
+/** What the main text holds: the chapters of a handbook, the whole of a 管理办法, institutions among its articles. */
+function mainPassages(parts: Parts, main: readonly Line[], { title, after }: Heading): Passage[] {
+  const chapters = findChapters(main);
+  if (chapters.length > 0)
+    return chapters.flatMap((chapter) => {
+      const inside = findInstitutions(main, chapter.from + 1, chapter.to);
+      if (fills(inside, main, chapter.from + 1, chapter.to))
+        return inside.map((one) => ({ ...one, label: '' }));
+      const first = main[chapter.from]?.text ?? '';
+      return [{ ...chapter, head: first, label: '' }];
+    });
+  const among = (led: boolean) =>
+    findInstitutions(main, 0, main.length, led).map((one): Passage => ({ ...one, label: '' }));
+  if (parts.annexes.length > 0) return among(false);
+  const from = parts.main[after] ?? main.length;
+  const articles = main.slice(from).filter((line) => numberOf(line.text)).length;
+  if (title === '' || title.length > TITLE || articles < FEWEST_ARTICLES) return among(false);
+  const whole: Passage = { title, from, to: main.length, head: '', label: '' };
+  return [whole, ...among(true).map((one) => ({ ...one, within: title }))];
+}
+
+/** An annex is one rule, or several if it is nothing but institutions (I17). */
+function annexPassages(annex: Parts['annexes'][number], lines: readonly Line[]): Passage[] {
+  const { title, label, from, to } = annex;
+  const inside = findInstitutions(lines, from, to);
+  if (fills(inside, lines, from, to)) return inside.map((one) => ({ ...one, label }));
+  return [{ title, label, from, to, head: '' }];
+}
+
+/** Whether institutions leave nothing of the lines over. */
+function fills(inside: readonly Institution[], lines: readonly Line[], from: number, to: number): boolean {
+  if (inside.length === 0) return false;
+  for (let at = from; at < to; at++) {
+    const covered = inside.some((one) => at >= one.from && at < one.to);
+    if (lines[at]?.text !== '' && !covered) return false;
+  }
+  return true;
 }

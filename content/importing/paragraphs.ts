@@ -12,12 +12,21 @@ const styles: readonly { style: string; depth: Block['depth']; pattern: RegExp }
   { style: '条', depth: 0, pattern: new RegExp(`^第(${chinese})条\\s{0,2}`, 'u') },
   { style: '一、', depth: 0, pattern: new RegExp(`^(${chinese})、\\s{0,2}`, 'u') },
   { style: '（一）', depth: 1, pattern: new RegExp(`^[（(](${chinese})[）)]\\s{0,2}`, 'u') },
-  // 1.5 is a figure and 1.1 a numbering of technical standards: neither is article 1.
+  // 1.1  and 1.2.3 of technical standards; 1.5 and 1.5 万 are figures.
+  {
+    style: '1.1',
+    depth: 0,
+    pattern:
+      /^(\d{1,2}(?:[.．]\d{1,2}){1,4})(?:\s{1,2}(?![\d万亿元米倍个%％㎡])|(?<=[.．]\d+[.．]\d+)(?=\p{Script=Han}))/u,
+  },
   { style: '1.', depth: 2, pattern: /^(\d{1,3})(?:[.．](?!\d)|、)\s{0,2}/u },
   { style: '（1）', depth: 3, pattern: /^[（(](\d{1,3})[）)]\s{0,2}/u },
 ];
 
-/** A number at the start of a paragraph: as printed, its style and its value. */
+/**
+ * A number at the start of a paragraph: as printed, its style and its value. Of 1.2.3 the style is what
+ * stands before the last figure, so that 1.2.3 follows 1.2.2 and nothing else.
+ */
 export interface ArticleNumber {
   printed: string;
   style: string;
@@ -30,8 +39,12 @@ export function numberOf(paragraph: string): ArticleNumber | null {
   for (const { style, depth, pattern } of styles) {
     const found = pattern.exec(paragraph);
     // A number with nothing after it is a figure or a page number, not an article.
-    if (found && found[0].length < paragraph.length)
-      return { printed: found[0], style, depth, value: valueOf(found[1] ?? '') };
+    if (!found || found[0].length >= paragraph.length) continue;
+    const [printed, numeral = ''] = found;
+    if (style !== '1.1') return { printed, style, depth, value: valueOf(numeral) };
+    const parts = numeral.split(/[.．]/u);
+    const deep = Math.min(parts.length - 2, 3) as Block['depth'];
+    return { printed, style: parts.slice(0, -1).join('.'), depth: deep, value: Number(parts.at(-1)) };
   }
   return null;
 }

@@ -22,9 +22,21 @@ export const importEntries = {
     '《{title}》的条款序号从“{after}”开始，前面可能有缺漏，请与原件核对。',
     'The numbering of “{title}” starts with “{after}”; something may be missing. Compare the original.',
   ],
-  'import.warning.broken-lines': [
-    '《{title}》有 {count} 处句子断成两行，可能是从 PDF 复制造成的，请核对段落。',
-    '“{title}” has {count} sentences broken over lines, perhaps by copying from a PDF; check its paragraphs.',
+  'import.warning.columns': [
+    '文件有 {count} 页分栏排版，已按从左到右逐栏读取，请与原件核对先后次序。',
+    '{count} pages are set in columns and were read column by column; compare their order with the original.',
+  ],
+  'import.warning.joined-lines': [
+    '有 {count} 处被换行断开的句子已接上（涉及 {rules} 份），请与原文核对。',
+    '{count} sentences broken over lines were joined (in {rules} rules); compare the original.',
+  ],
+  'import.warning.page-lines': [
+    '页码、页眉等 {count} 行（如“{example}”）不是正文，未列入。',
+    '{count} lines of page numbers and running heads (such as {example}) are left out.',
+  ],
+  'import.warning.title-twice': [
+    '文件里有两份《{title}》，后一份暂题为《{as}》，请改题目。',
+    'The file has two rules “{title}”; the second is called “{as}” for now. Please give it a title.',
   ],
   'import.warning.empty-rule': [
     '{annex}《{title}》只有题目没有内容，未列入。',

@@ -76,11 +76,14 @@ describe('paragraphs', () => {
     ['4、内容', '4、', 2],
     ['（5）内容', '（5）', 3],
     ['(6) 内容', '(6) ', 3],
+    ['1.2  内容', '1.2  ', 0],
+    ['2.1.3 总则', '2.1.3 ', 1],
+    ['4.1.2.3总则', '4.1.2.3', 2],
   ])('[I2] %s has the number %j at depth %i', (text, number, depth) => {
     expect(cutBlocks(text)).toEqual([{ number, depth, text: text.slice(number.length) }]);
   });
 
-  test.each(['1.5万件', '2020年9月21日', '12.', '（一）', '一站式服务', '3 个窗口', '2.1.3 总则'])(
+  test.each(['1.5万件', '2020年9月21日', '12.', '（一）', '一站式服务', '3 个窗口', '1.5 万件', '2.5 米高'])(
     '[I2] %s has no number',
     (text) => {
       expect(cutBlocks(text)).toEqual([{ number: '', depth: 0, text }]);
@@ -171,6 +174,7 @@ describe('annexes', () => {
           { number: '2.', depth: 2, text: '乙。' },
         ],
         source: { title: '窗口管理办法' },
+        lines: [1, 4],
       },
     ]);
   });
@@ -246,10 +250,7 @@ describe('warnings', () => {
     expect(long.cautions.map(({ code }) => code)).toEqual(['too-long']);
     expect(long.rules.map(({ title }) => title)).toEqual(['乙制度']);
   });
-  test('[I14] sentences broken over lines and tables are told and kept', () => {
-    const broken = '一、窗口工作人员应当在工作时间内佩戴统一制作的工作证，不得\n擅自离开工作岗位。';
-    expect(codes(annex(broken))).toEqual(['broken-lines']);
-    expect(cutNotice(annex(broken)).rules[0]?.blocks).toHaveLength(2);
+  test('[I14] tables are told and kept as lines', () => {
     expect(codes(annex('区分\t面积\n乡镇\t100'))).toEqual(['table-lines']);
   });
 });

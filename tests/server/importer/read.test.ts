@@ -68,7 +68,12 @@ describe('preview', () => {
   test('[I21] none, the same, or another wording of that title', () => {
     const records = new RecordMap();
     expect(preview(text).rules.map(({ existing }) => existing)).toEqual(['none']);
-    must(records, 'rule:adopt', { rules: cutNotice(text, '别名.txt').rules }, testWorld());
+    const rules = cutNotice(text, '别名.txt').rules.map(({ title, blocks, source }) => ({
+      title,
+      blocks,
+      source,
+    }));
+    must(records, 'rule:adopt', { rules }, testWorld());
     expect(preview(text, records).rules[0]?.existing).toBe('same');
     expect(preview(text.replace('先问好', '先让座'), records).rules[0]?.existing).toBe('different');
   });
