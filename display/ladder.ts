@@ -11,12 +11,13 @@ import { OwnClips } from './speech-own.ts';
 export class Ladder {
   readonly rungs: readonly Rung[];
   readonly #own = new OwnClips();
+  readonly #engine = new EngineVoice();
   readonly #given: readonly Rung[] | undefined;
   #seconds: readonly Rung[] | undefined;
 
   /** Tests hand in rungs of their own. */
   constructor(rungs?: readonly Rung[], seconds?: readonly Rung[]) {
-    this.rungs = rungs ?? [this.#own, new EngineVoice(), new ClipVoice(), new BrowserVoice()];
+    this.rungs = rungs ?? [this.#own, this.#engine, new ClipVoice(), new BrowserVoice()];
     this.#given = seconds;
   }
 
@@ -24,8 +25,9 @@ export class Ladder {
     return this.#given ?? this.#seconds ?? [];
   }
 
-  /** Gets ready what the hall has chosen. */
-  learn(records: Records): void {
+  /** Gets ready what the hall has chosen; `engine` is whether the hub has one. */
+  learn(records: Records, engine: boolean): void {
+    this.#engine.on = engine;
     this.#own.learn(ownVoice(records));
     if (hallOf(records)?.body.voice?.second && !this.#given)
       this.#seconds ??= [ClipVoice.english(), new BrowserVoice(/^en\b/i)];

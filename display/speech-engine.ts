@@ -12,7 +12,11 @@ export class EngineVoice implements Rung {
   #call = '';
   #sound: AudioBuffer | null = null;
 
+  /** Whether the hub has an engine. */
+  on = false;
+
   prepare({ call }: Saying): void {
+    if (!this.on) return;
     this.#call = call ?? '';
     this.#sound = null;
     if (call) void this.#fetch(call);

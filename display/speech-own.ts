@@ -15,7 +15,7 @@ export class OwnClips implements Rung {
   readonly #loaded = new Map<string, AudioBuffer>();
   readonly #loading = new Set<string>();
   #clips: ReadonlyMap<string, string> = new Map();
-  #again: ReturnType<typeof setTimeout> | undefined;
+  #retries = false;
 
   /** Takes the hall's recordings as they are now. */
   learn({ on, clips, missing }: OwnVoice): void {
@@ -61,13 +61,14 @@ export class OwnClips implements Rung {
       this.#loaded.set(digest, await decode(await answer.arrayBuffer()));
     } catch {
       // Until it is there the next rung speaks.
-      this.#again ??= setTimeout(() => this.#retry(), AGAIN_MS);
+      if (!this.#retries) setTimeout(() => this.#retry(), AGAIN_MS);
+      this.#retries = true;
     }
     this.#loading.delete(digest);
   }
 
   #retry(): void {
-    this.#again = undefined;
+    this.#retries = false;
     for (const digest of new Set(this.#clips.values())) void this.#load(digest);
   }
 }

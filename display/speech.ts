@@ -17,6 +17,8 @@ export interface VoiceNeeds {
   now(): number;
   /** Whether the line to the hub stands. */
   connected(): boolean;
+  /** Whether the hub has an engine that speaks (V22). */
+  engine?(): boolean;
   /** The call of this announcement id is being spoken now, alone. */
   began(id: string): void;
   /** The state of the sound, or what was spoken, is another now. */
@@ -60,7 +62,7 @@ export class Speech {
     this.#records = records;
     this.#id = id;
     this.#tune();
-    this.#ladder.learn(records);
+    this.#ladder.learn(records, this.#needs.engine?.() ?? false);
     // A screen that stays silent in its zone learns nothing: it may become the one that speaks (V12).
     const calls = speaksHere(records, id, named?.speakers ?? null) ? [...callsOf(records)] : [];
     const said = new Set(isMember(records, id) ? named?.said : []);

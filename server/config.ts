@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import type { HubKey } from '../content/messages/hub.ts';
 import type { Language } from '../content/refusals.ts';
+import { isEngine } from './speech/engine.ts';
 
 /** Everything that the hub is told from outside. */
 export interface Config {
@@ -17,6 +18,8 @@ export interface Config {
   demo: boolean;
   /** Whether events may be sent to receivers on the hub's own computer (X16). */
   hooksLoopback?: boolean;
+  /** Command line of an engine that speaks calls (V22), `{text}` and `{out}` to be filled in. */
+  voice?: string;
   /** The environment, by which a browser is found. */
   env: Env;
 }
@@ -69,6 +72,8 @@ export function readConfig(argv: readonly string[], env: Env): Config | ConfigFa
     return fail('option.port', { value: given.port });
   const publicUrl = given['public-url'] ? originOf(given['public-url']) : null;
   if (publicUrl === undefined) return fail('option.url', { value: given['public-url']! });
+  const voice = env['MINGTING_VOICE'];
+  if (voice && !isEngine(voice)) return fail('option.voice', { value: voice });
   return {
     port: Number(given.port ?? 8080),
     host: given.host ?? '0.0.0.0',
@@ -79,6 +84,7 @@ export function readConfig(argv: readonly string[], env: Env): Config | ConfigFa
     language: languageOf(given.lang, env),
     demo,
     ...(hooksLoopback ? { hooksLoopback } : {}),
+    ...(voice ? { voice } : {}),
     env,
   };
 }

@@ -38,6 +38,7 @@ export interface DeskOptions {
   /** What pages compare with the version they were built as. */
   version: string;
   slips: Slips;
+  engine: boolean;
   /** Hears what a screen says of itself. */
   reported: (screen: string, report: ScreenReport) => void;
 }
@@ -67,9 +68,9 @@ export class Desk {
 
   /** Who the hub takes the page for. Throws `session.missing`. */
   youOf({ seat, host }: Guest): You {
-    const { addresses, version, hall } = this.#options;
+    const { addresses, version, hall, engine } = this.#options;
     const common = { hubUrl: addresses.forPhones(host), version };
-    if (seat.is === 'screen') return { is: 'screen', id: seat.id, ...common };
+    if (seat.is === 'screen') return { is: 'screen', id: seat.id, ...common, ...(engine ? { engine } : {}) };
     const account = seat.is === 'staff' ? hall.records.get('account', seat.account) : undefined;
     if (seat.is !== 'staff' || !account) throw new Refused(refuse('session.missing'));
     const { name, displayName, roles } = account;

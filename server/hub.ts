@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import cookie from '@fastify/cookie';
 import rateLimit from '@fastify/rate-limit';
@@ -30,9 +31,12 @@ import { protectPages } from './policy.ts';
 import { Releases } from './releases.ts';
 import { routes } from './routes/index.ts';
 import type { Parts } from './routes/parts.ts';
+import { Speech } from './speech/speech.ts';
 import { EventStreams } from './routes/v1/stream.ts';
 import { Sweeper } from './sweeper.ts';
 import { loadStandards } from './standards.ts';
+import { Store } from './uploads/store.ts';
+import { Uploads } from './uploads/uploads.ts';
 import { Notes } from './webhooks/notes.ts';
 import { Webhooks } from './webhooks/webhooks.ts';
 
@@ -138,12 +142,25 @@ async function assemble(config: Config, log: Log, now: () => number, opened: Ope
   const printers = new Printers({ hall, log });
   opened.add(() => printers.close());
   const slips = new Slips({ hall, printers, now });
+  const uploads = new Uploads({ hall, store: await Store.open(join(config.data, 'uploads')), log });
+  opened.add(() => uploads.close());
+  const speech = config.voice ? await openSpeech(config.voice, hall, config.data, now, log) : null;
+  if (speech) opened.add(() => speech.close());
   const { version, built } = await readVersion();
   const app = await createApp(access, addresses, log);
   const streams = new EventStreams();
   // Before the sockets let go: they wait for every other line of the server.
   app.addHook('preClose', async () => streams.close());
-  const live = new Live(app.server, { hall, access, addresses, now, log, version, slips });
+  const live = new Live(app.server, {
+    hall,
+    access,
+    addresses,
+    now,
+    log,
+    version,
+    slips,
+    engine: speech !== null,
+  });
   opened.add(() => app.close());
   const operatorKey = newToken();
   const { language } = config;
@@ -156,6 +173,8 @@ async function assemble(config: Config, log: Log, now: () => number, opened: Ope
     standards,
     printer,
     slips,
+    uploads,
+    speech,
     keys,
     webhooks,
     streams,
@@ -194,6 +213,11 @@ async function closeLines(app: FastifyInstance, live: Live): Promise<void> {
   const closed = live.close();
   app.server.closeAllConnections();
   await closed;
+}
+
+async function openSpeech(command: string, hall: Hall, data: string, now: () => number, log: Log) {
+  const store = await Store.open(join(data, 'speech'));
+  return new Speech({ command, hall, store, now, log });
 }
 
 function portOf(app: FastifyInstance): number {

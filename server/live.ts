@@ -52,6 +52,8 @@ export interface LiveOptions {
   log: Log;
   version: string;
   slips: Slips;
+  /** Whether an engine of the hub speaks calls. */
+  engine: boolean;
 }
 
 /** The live line to screens and panels: content/protocol.ts by the rules of wire.md. The only user of socket.io. */

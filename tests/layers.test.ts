@@ -141,6 +141,14 @@ describe('layers', () => {
     ['socket.io', /from 'socket\.io'/, ['server/live.ts']],
     ['socket.io-client', /from 'socket\.io-client'/, ['display/hub.svelte.ts', 'control/hub.svelte.ts']],
     ['puppeteer', /from 'puppeteer-core'/, ['templates/printer.ts']],
+    [
+      'the data folder',
+      /import \{[^}]*\b(writeFile|rename|mkdir|open)\b[^}]*\} from 'node:fs/,
+      [
+        ...['checkpoint', 'files', 'hallfile', 'lock'].map((name) => `server/journal/${name}.ts`),
+        'server/uploads/store.ts',
+      ],
+    ],
     ['signals and exit', /process\.(exit\(|on\('SIG)/, ['server/main.ts']],
   ];
   test.each(gates)('%s has one gate', (_name, pattern, gate) => {

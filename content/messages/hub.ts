@@ -70,6 +70,10 @@ export const hubEntries = {
     '端口“{value}”不对，应为 0 到 65535 的整数。',
     'The port {value} is wrong: a whole number from 0 to 65535.',
   ],
+  'option.voice': [
+    'MINGTING_VOICE 要写明合成语音的程序和 {out}（输出文件），如：piper -m zh.onnx -f {out}。现在是：{value}',
+    'MINGTING_VOICE names a program and {out}, the file it writes, as in: piper -m zh.onnx -f {out}. It is: {value}',
+  ],
   'option.url': [
     '网址“{value}”不对，应如 http://192.168.1.10:8080。',
     'The address {value} is wrong; it looks like http://192.168.1.10:8080.',

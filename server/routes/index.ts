@@ -19,7 +19,9 @@ import { sessionRoutes } from './session.ts';
 import { setupRoutes } from './setup.ts';
 import { sheetRoutes } from './sheets.ts';
 import { slipRoutes } from './slips.ts';
+import { speechRoutes } from './speech.ts';
 import { standardRoutes } from './standards.ts';
+import { uploadRoutes } from './uploads.ts';
 import { apiRoutes } from './v1/index.ts';
 import { takeRoutes } from './take.ts';
 import { ticketRoutes } from './tickets.ts';
@@ -49,5 +51,7 @@ export const routes: readonly Plugin[] = [
   bookRoutes,
   ticketRoutes,
   rateRoutes,
+  uploadRoutes,
+  speechRoutes,
   pageRoutes,
 ];

@@ -14,6 +14,8 @@ import type { Keys } from '../keys.ts';
 import type { Live } from '../live.ts';
 import type { Log } from '../log.ts';
 import type { Slips } from '../printers/slips.ts';
+import type { Speech } from '../speech/speech.ts';
+import type { Uploads } from '../uploads/uploads.ts';
 import type { Webhooks } from '../webhooks/webhooks.ts';
 import type { EventStreams } from './v1/stream.ts';
 import type { Printer } from '../../templates/index.ts';
@@ -27,6 +29,9 @@ export interface Parts {
   standards: ReadonlyMap<string, Standard>;
   printer: Printer;
   slips: Slips;
+  uploads: Uploads;
+  /** Null where no engine is set. */
+  speech: Speech | null;
   history: History;
   keys: Keys;
   webhooks: Webhooks;

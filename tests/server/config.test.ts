@@ -16,6 +16,13 @@ describe('the configuration', () => {
     });
   });
 
+  it('[V22] takes an engine for the voice that says where its sound goes', () => {
+    const voice = 'piper -m zh.onnx -f {out}';
+    expect(readConfig([], { MINGTING_VOICE: voice })).toMatchObject({ voice });
+    for (const wrong of ['piper', '{out}'])
+      expect(readConfig([], { MINGTING_VOICE: wrong })).toMatchObject({ error: 'option.voice' });
+  });
+
   it('takes the same from options and from variables, and options win', () => {
     const env = { MINGTING_PORT: '9000', MINGTING_DATA: '/a', MINGTING_PUBLIC_URL: 'https://hall.example/' };
     expect(readConfig([], env)).toMatchObject({ port: 9000, data: '/a', publicUrl: 'https://hall.example' });

@@ -30,15 +30,16 @@ const report: ScreenReport = {
 const say = (screen: Client, more: Partial<ScreenReport> = {}) =>
   screen.ask('screen:report', { ...report, ...more });
 
+/** What a screen is set to, as it is saved. */
+function shownBy(id: string) {
+  const { name, scene, diagonal, distance, sound } = hub.hub.hall.records.get('screen', id)!;
+  return { name, scene, diagonal, distance, sound };
+}
+
 /** Pairs a board that stands in a zone. */
 async function pairIn(zone: string, name: string) {
   const board = await hub.pairBoard(admin, name);
-  const {
-    tokenHash: _,
-    pairedBy: __,
-    pairedAt: ___,
-    ...shown
-  } = hub.hub.hall.records.get('screen', board.id)!;
+  const shown = shownBy(board.id);
   const voice = { volume: 1, zone };
   const saved = await panel.give('screen:save', { id: board.id, ...shown, voice });
   expect(saved.ok).toBe(true);
@@ -122,7 +123,7 @@ describe('[V24] a test of a screen', () => {
     expect((await test()).body).toEqual({ heard: 'clips' });
     expect(hub.logged.some((line) => line.includes('wang') && line.includes(id))).toBe(true);
     expect((await test('')).status).toBe(401);
-    const { tokenHash: _, pairedBy: __, pairedAt: ___, ...shown } = hub.hub.hall.records.get('screen', id)!;
+    const shown = shownBy(id);
     await panel.give('screen:save', { id, ...shown, sound: false });
     expect((await test()).body).toMatchObject({ code: 'screen.silent' });
     await panel.give('screen:save', { id, ...shown });
