@@ -53,16 +53,10 @@ function nameFaults({ names = [], endings = {} }: StandardPack): StandardFault[]
 function repeated(pack: StandardPack): StandardFault[] {
   return standardParts.flatMap((part) => {
     const all = entriesOf(pack, part).map((entry) => keyOf(part, entry));
-    return twice(part, all);
+    return all.flatMap((value, i): StandardFault[] =>
+      all.indexOf(value) < i ? [{ code: 'standard.twice', path: [part, String(i)], params: { value } }] : [],
+    );
   });
-}
-
-function twice(part: string, values: readonly string[], field?: string): StandardFault[] {
-  return values.flatMap((value, i): StandardFault[] =>
-    values.indexOf(value) < i
-      ? [{ code: 'standard.twice', path: [part, String(i), ...(field ? [field] : [])], params: { value } }]
-      : [],
-  );
 }
 
 /** Faults that only show when a standard is laid over what it extends; each at the place in its own files. */
@@ -87,13 +81,15 @@ export function checkStandard(pack: StandardPack, standard: Standard): StandardF
     }),
   );
   const letters = bound.services.map(({ level, prefix }) => `${level} ${prefix}`);
-  if (new Set(letters).size < letters.length) {
-    const own = pack.services?.findIndex(
-      ({ level, prefix }) => letters.filter((letter) => letter === `${level} ${prefix}`).length > 1,
-    );
-    const path = own === undefined || own < 0 ? ['services'] : ['services', String(own), 'prefix'];
-    faults.push({ code: 'standard.twice', path, params: { value: letters.join(' ') } });
-  }
+  const again = (pack.services ?? []).findLastIndex(
+    ({ level, prefix }) => letters.filter((letter) => letter === `${level} ${prefix}`).length > 1,
+  );
+  if (again >= 0)
+    faults.push({
+      code: 'standard.twice',
+      path: ['services', String(again), 'prefix'],
+      params: { value: pack.services?.[again]?.prefix ?? '' },
+    });
   return [...faults, ...brokenLocks(pack, standard), ...dropFaults(pack, standard)];
 }
 

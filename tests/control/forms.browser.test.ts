@@ -16,6 +16,7 @@ import { FakeWire, snapshot } from './wire.ts';
 const standard: StandardView = {
   id: 'test',
   title: '某省',
+  purpose: '某省各乡镇',
   from: '某省方案',
   effective: '2020年1月1日',
   accent: '#0f4c9c',
