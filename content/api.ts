@@ -34,6 +34,9 @@ import type { Failure, Heard } from './protocol.ts';
  *   GET  /api/reports/today                 TodayView               admin, auditor, clerk
  *   GET  /api/reports?from=DAY&to=DAY&by=…  Report                  admin, auditor
  *   GET  /api/reports.csv  /api/reports.xlsx   the same as a file; &lang=en
+ *   GET  /api/revisions/KIND/ID             { revisions: RevisionLine[] }   editor, reviewer, admin, auditor
+ *   GET  /api/revisions/KIND/ID/REV         { body }                what that revision said
+ *   GET  /api/drafts/ID/phone  /sheet.png   how a draft will look   editor, reviewer, admin
  *   GET  /api/journal?before=SEQ            JournalPage             admin, auditor
  *   POST /api/interfaces/keys  KeyInput → KeyMade               admin; the key is told once
  *   POST /api/interfaces/webhooks  WebhookInput → WebhookMade   admin
@@ -126,6 +129,10 @@ export interface FoundRule {
   source: Source;
   /** Whether the hall has a rule of this title: none, in the same words, or in others (taking over replaces it). */
   existing: 'none' | 'same' | 'different';
+  /** First and last line of `ImportPreview.source` that it was cut from. */
+  lines: [first: number, last: number];
+  /** Title of the rule whose text holds this one as well. */
+  within?: string;
 }
 
 /** Something the importer noticed and a person should look at; words in messages `import.warning.*`. */
@@ -140,6 +147,10 @@ export interface ImportPreview {
   issuer?: string;
   date?: string;
   rules: FoundRule[];
+  /** Lines of the file, as far as they can be shown. */
+  source: string[];
+  /** What is in no rule: `at` is a line of `source`. */
+  left: { at: number; text: string; kind: string }[];
   warnings: ImportWarning[];
 }
 
@@ -169,6 +180,17 @@ export interface JournalPage {
   lines: JournalLine[];
   /** False once there is nothing older. */
   more: boolean;
+}
+
+/** One revision of a record, newest first; `release` tells who wrote and checked it, null if it was saved directly. */
+export interface RevisionLine {
+  rev: number;
+  seq: number;
+  at: number;
+  by: string;
+  command: string;
+  gone: boolean;
+  release: { wrote: string[]; checked: string[]; emergency: string | null } | null;
 }
 
 export type { Failure };

@@ -4,10 +4,13 @@ import type { Records } from '../content/records.ts';
 import { hallAlerts } from '../content/views/alerts.ts';
 import type { Alert } from '../content/views/alerts.ts';
 import { minutesBetween } from './dates.ts';
-import { say } from './words.ts';
+import { wordRefusal } from '../content/refusals.ts';
+import type { RefusalCode } from '../content/refusals.ts';
+import { language, say } from './words.ts';
 
 /** Fine enough for alerts of minutes, and spares computing them anew every second. */
 const STEP_MS = 5_000;
+const HOUR = 3_600_000;
 
 /** The hall's alerts in words, each with a key of its own. `now` is hub time in ms. */
 export function alertsOf(records: Records, now: number): { key: string; words: string }[] {
@@ -22,6 +25,8 @@ export function alertsOf(records: Records, now: number): { key: string; words: s
 function keyOf(alert: Alert): string {
   if (alert.is === 'printer') return `${alert.is} ${alert.printer.id}`;
   if (alert.is === 'appointment-overdue') return alert.is;
+  if (alert.is === 'notice-ending') return `${alert.is} ${alert.notice.id}`;
+  if ('draft' in alert) return `${alert.is} ${alert.draft.id}`;
   return `${alert.is} ${'window' in alert ? alert.window.id : alert.service.id}`;
 }
 
@@ -41,6 +46,17 @@ function wordAlert(alert: Alert, now: number, zone: string): string {
       return say('alert.appointment-alone', { service: alert.service.name, time: clockOf(alert.time, zone) });
     case 'line-slow':
       return say('alert.line-slow', { service: alert.service.name, wait: alert.wait });
+    case 'notice-ending': {
+      const { title, until } = alert.notice;
+      return say('alert.notice-ending', { title, hours: Math.max(1, Math.ceil((until - now) / HOUR)) });
+    }
+    case 'release-stuck': {
+      const { title, code } = alert.draft;
+      const why = wordRefusal(code as RefusalCode, {}, language);
+      return say('alert.release-stuck', { title, why });
+    }
+    case 'release-after':
+      return say('alert.release-after', { title: alert.draft.title });
     case 'printer': {
       const { name, trouble } = alert.printer;
       return say('alert.printer', { name, state: say(`printers.state.${trouble}`), minutes });

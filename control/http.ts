@@ -1,5 +1,6 @@
 import type { TodayView } from '../content/history/live.ts';
 import type { Report, ReportAsked } from '../content/history/report.ts';
+import type { Asked } from '../content/checks/asked.ts';
 import type {
   AccountInput,
   Health,
@@ -11,6 +12,7 @@ import type {
   KeyMade,
   Me,
   PairInput,
+  RevisionLine,
   SetupInput,
   SheetInput,
   SheetMade,
@@ -22,6 +24,8 @@ import type {
 import type { Failure, Reply, SlipPrinted } from '../content/protocol.ts';
 import { refusals, wordRefusal } from '../content/refusals.ts';
 import type { Language, RefusalCode } from '../content/refusals.ts';
+import type { CommandInput } from '../content/model/command.ts';
+import type { ItemText } from '../content/model/item.ts';
 import type { SheetSize } from '../content/model/sheet.ts';
 
 type Fetch = (path: string, init: RequestInit) => Promise<Response>;
@@ -41,6 +45,8 @@ export class Http {
 
   health = (): Promise<Reply<Health>> => this.#ask('GET', '/api/health');
   standards = (): Promise<Reply<StandardView[]>> => this.#ask('GET', '/api/standards');
+  /** What the hall's standard asks, for the checks. */
+  asked = (): Promise<Reply<Partial<Asked>>> => this.#ask('GET', '/api/checks/asked');
   /** 国务院放假安排 of a year; `known` is false until it is published. */
   holidays = (year: number): Promise<Reply<HolidayPlan>> => this.#ask('GET', `/api/holidays?year=${year}`);
   me = (): Promise<Reply<Me>> => this.#ask('GET', '/api/me');
@@ -52,6 +58,14 @@ export class Http {
   saveAccount = (input: AccountInput): Promise<Reply<{ id: string }>> =>
     this.#ask('POST', '/api/accounts', input);
   pair = (input: PairInput): Promise<Reply<{ id: string }>> => this.#ask('POST', '/api/screens/pair', input);
+  /** Many items at once, all or none: more than a message of the live line holds. */
+  putItems = (items: CommandInput<'item:put'>['items']): Promise<Reply<{ ids: string[] }>> =>
+    this.#ask('POST', '/api/items/put', { items });
+  restoreItems = (items: CommandInput<'item:restore'>['items']): Promise<Reply<{ ids: string[] }>> =>
+    this.#ask('POST', '/api/items/restore', { items });
+  itemSamples = (): Promise<Reply<ItemText[]>> => this.#ask('GET', '/api/items/samples');
+  /** What the next `/api/items/preview` shows. */
+  previewItem = (text: ItemText): Promise<Reply<unknown>> => this.#ask('POST', '/api/items/preview', text);
   makeSheet = (input: SheetInput): Promise<Reply<SheetMade>> => this.#ask('POST', '/api/sheets', input);
   testPrinter = (id: string): Promise<Reply<SlipPrinted>> =>
     this.#ask('POST', `/api/printers/${id}/test`, {});
@@ -59,6 +73,12 @@ export class Http {
   printSlip = (ticket: string): Promise<Reply<SlipPrinted>> => this.#ask('POST', `/api/slips/${ticket}`, {});
   journal = (before?: number): Promise<Reply<JournalPage>> =>
     this.#ask('GET', `/api/journal${before === undefined ? '' : `?before=${before}`}`);
+
+  /** Every revision of a record, `notice/ID`. */
+  revisions = (record: string): Promise<Reply<{ revisions: RevisionLine[] }>> =>
+    this.#ask('GET', `/api/revisions/${record}`);
+  revision = (record: string, rev: number): Promise<Reply<{ body: Record<string, unknown> }>> =>
+    this.#ask('GET', `/api/revisions/${record}/${rev}`);
 
   interfaces = (): Promise<Reply<InterfaceState>> => this.#ask('GET', '/api/interfaces/state');
   makeKey = (input: KeyInput): Promise<Reply<KeyMade>> => this.#ask('POST', '/api/interfaces/keys', input);

@@ -23,7 +23,7 @@ export const Proposal = Type.Union([
 ]);
 export type Proposal = Static<typeof Proposal>;
 export type DraftKind = Proposal['kind'];
-export type WordsOf<K extends DraftKind> = Extract<Proposal, { kind: K }>['body'];
+export type WordsOf<K extends DraftKind> = { [P in DraftKind]: Extract<Proposal, { kind: P }>['body'] }[K];
 
 /** A reason, a remark: one to 500 characters. */
 export const Remark = Type.String({ minLength: 1, maxLength: 500, pattern: '\\S' });

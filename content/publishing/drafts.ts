@@ -10,6 +10,8 @@ import { liveWords, obstacleTo, tidyProposal } from './live.ts';
 import { draftOf, missingReviews, wrote } from './review.ts';
 
 type Done = { id: string };
+/** `rev` is the revision that the draft has now. */
+type Saved = { id: string; rev: number };
 
 /**
  * The draft as its sender saw it and in a state in which this may be done to it. Refuses `record.missing`,
@@ -53,7 +55,7 @@ const OPEN: readonly DraftState[] = ['draft', 'submitted', 'returned', 'approved
  * Writes a draft beside the live record, or changes one (D1, D3, D6, D8). Refuses `record.missing`,
  * `record.changed`, `draft.behind`, `draft.exists`, `draft.not-now`.
  */
-export const saveDraft: RuleOf<CommandInput<'draft:save'>, Done> = (
+export const saveDraft: RuleOf<CommandInput<'draft:save'>, Saved> = (
   records,
   { id, rev = 0, base, of: proposed },
   world,
@@ -67,9 +69,9 @@ export const saveDraft: RuleOf<CommandInput<'draft:save'>, Done> = (
   const before = findDraft(records, { id, rev }, OPEN);
   if (isRefusal(before)) return before;
   if (before.of.kind !== of.kind || before.of.id !== of.id) return refuse('record.missing');
-  if (before.base === base && sameBody(before.of, of)) return { changes: [], result: { id } };
+  if (before.base === base && sameBody(before.of, of)) return { changes: [], result: { id, rev } };
   const draft = withoutWas(before.submittedAt === undefined ? unplanned(before) : reopened(before));
-  return keepDraft(id, {
+  const body: Draft = {
     ...draft,
     of,
     base,
@@ -77,7 +79,8 @@ export const saveDraft: RuleOf<CommandInput<'draft:save'>, Done> = (
     editors: wrote(before, who.id) ? before.editors : [...before.editors, who],
     savedAt: world.now,
     state: 'draft',
-  });
+  };
+  return { changes: [{ kind: 'draft', id, body }], result: { id, rev: records.rev('draft', id) + 1 } };
 };
 
 function beginDraft(
@@ -88,10 +91,10 @@ function beginDraft(
   who: Person,
   now: number,
   id: string,
-): Outcome<Done> {
+): Outcome<Saved> {
   const other = of.id === undefined ? undefined : draftOf(records, of.kind, of.id);
   if (other) return refuse('draft.exists', { name: other.body.author.name });
-  return keepDraft(id, {
+  const body: Draft = {
     of,
     base,
     ...(was === undefined ? {} : { was }),
@@ -102,7 +105,8 @@ function beginDraft(
     round: 1,
     reviews: [],
     overruled: [],
-  });
+  };
+  return { changes: [{ kind: 'draft', id, body }], result: { id, rev: 1 } };
 }
 
 /**

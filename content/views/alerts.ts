@@ -9,6 +9,8 @@ import { standInOf } from '../queue/standing.ts';
 import { waitingOn } from '../queue/tickets.ts';
 import { appointmentAlerts } from './appointmentalerts.ts';
 import type { AppointmentAlert } from './appointmentalerts.ts';
+import { publishingAlerts } from './publishingalerts.ts';
+import type { PublishingAlert } from './publishingalerts.ts';
 import { newcomersAt } from './wait.ts';
 
 /** Away from the window for longer than this wants somebody who stands in (Q54): what the notices call a short leave. */
@@ -26,7 +28,9 @@ export type Alert =
   | { is: 'line-slow'; service: ServiceAt; wait: number; since: number }
   /** A slip printer gives no slips (K4). */
   | { is: 'printer'; printer: { id: string; name: string; trouble: PrinterTrouble }; since: number }
-  | AppointmentAlert;
+  | AppointmentAlert
+  /** What of the published and the drafts wants somebody (publishing.md D14). */
+  | PublishingAlert;
 
 interface ServiceAt {
   id: string;
@@ -49,6 +53,7 @@ const checks: readonly Check[] = [
   slowLines,
   printers,
   appointmentAlerts,
+  publishingAlerts,
 ];
 
 /** What whoever leads the hall should see to at `now`, longest first (Q54). */

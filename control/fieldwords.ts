@@ -1,0 +1,62 @@
+import type { DraftKind, Proposal } from '../content/model/draft.ts';
+import type { Source } from '../content/model/rule.ts';
+import { wordDay } from './dates.ts';
+import { toLocal } from './dates.ts';
+import { language, say } from './words.ts';
+
+type Key = Parameters<typeof say>[0];
+
+/** What a field of a record is called. */
+export function fieldWord(field: string): string {
+  return say(`words.${field}` as Key);
+}
+
+/** A value as people read it: days, categories and roles in words, texts as they are. */
+export function valueWord(
+  kind: DraftKind,
+  field: string,
+  value: unknown,
+  zone: string,
+  today: string,
+): string {
+  if (value === undefined || value === null) return '';
+  if (field === 'from' || field === 'until') return momentWord(Number(value), zone, today);
+  if (field === 'category') return say(`notice.category.${String(value)}` as Key);
+  if (field === 'wording') return say(`rules.wording.${String(value)}` as Key);
+  if (field === 'role')
+    return say(`${kind === 'pledge' ? 'pledge.role' : 'contact'}.${String(value)}` as Key);
+  if (field === 'source' && typeof value === 'object') return sourceWord(value as Source);
+  if (Array.isArray(value)) return value.map(entryWord).join('\n');
+  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+}
+
+function entryWord(value: unknown): string {
+  if (typeof value !== 'object' || value === null) return String(value);
+  const { number = '', text = '' } = value as { number?: string; text?: string };
+  return number + text;
+}
+
+function momentWord(at: number, zone: string, today: string): string {
+  const [day = '', clock = ''] = toLocal(at, zone).split('T');
+  return `${wordDay(day, today, language)} ${clock}`;
+}
+
+function sourceWord({ title, issuer, date, annex }: Source): string {
+  return [annex, title, issuer, date].filter(Boolean).join(' · ');
+}
+
+/** The reviewed words of a live record's body as the journal has it. */
+export function wordsOfBody(kind: DraftKind, body: Record<string, unknown>): Record<string, unknown> {
+  const signed: Record<DraftKind, readonly string[]> = {
+    notice: ['postedBy', 'postedAt', 'withdrawn'],
+    rule: ['adoptedBy', 'adoptedAt'],
+    contact: [],
+    pledge: [],
+  };
+  return Object.fromEntries(Object.entries(body).filter(([field]) => !signed[kind].includes(field)));
+}
+
+/** A proposal made of the words of a body. */
+export function proposalOf(kind: DraftKind, id: string, body: Record<string, unknown>): Proposal {
+  return { kind, id, body: wordsOfBody(kind, body) } as unknown as Proposal;
+}
