@@ -1,7 +1,7 @@
 import Type from 'typebox';
 import { AppointmentSettings } from '../hall.ts';
 import { AskedBy, AskedFor } from '../appointment.ts';
-import { Clock, Id, Label, Moment, Strict } from '../base.ts';
+import { Id, Label, Moment, Strict } from '../base.ts';
 import { command, Seen } from './command.ts';
 
 /** Once the person at the desk knows that the time is taken, outside the hours or far off (B7). */
@@ -68,7 +68,8 @@ export const appointments = {
         id: Type.Optional(Id),
         code: Type.Optional(Type.String({ maxLength: 16 })),
         phone: Type.Optional(Type.String({ pattern: '^\\d{4}$' })),
-        time: Type.Optional(Clock),
+        // As it was typed at a kiosk: 99:99 is only no appointment.
+        time: Type.Optional(Type.String({ pattern: '^\\d{2}:\\d{2}$' })),
         late: Type.Optional(Type.Literal(true)),
         /** Code of the day, from a phone (M2). */
         entry: Type.Optional(Type.String({ maxLength: 16 })),
