@@ -16,6 +16,7 @@ const readers: Partial<Record<PageName, readonly Role[]>> = {
   rule: ['editor', 'reviewer', 'admin'],
   import: ['editor', 'admin'],
   contacts: ['editor', 'admin'],
+  checks: ['editor', 'reviewer', 'admin', 'auditor'],
   review: ['editor', 'reviewer', 'admin'],
   draft: ['editor', 'reviewer', 'admin'],
   history: ['editor', 'reviewer', 'admin', 'auditor'],
@@ -41,7 +42,7 @@ export const railHeads = ['', 'calling', 'content', 'screens', 'manage'] as cons
 export const railPages: readonly (readonly PageName[])[] = [
   ['overview'],
   ['live', 'caller', 'desk', 'appointments', 'ratings', 'reports', 'windows', 'queue'],
-  ['review', 'notices', 'rules', 'contacts'],
+  ['review', 'notices', 'rules', 'contacts', 'checks'],
   ['screens', 'printers'],
   ['hall', 'calendar', 'accounts', 'interfaces', 'journal'],
 ];

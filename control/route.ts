@@ -28,6 +28,7 @@ const paths = {
   windows: 'windows',
   queue: 'queue',
   contacts: 'contacts',
+  checks: 'checks',
   hall: 'hall',
   calendar: 'calendar',
   accounts: 'accounts',

@@ -130,6 +130,7 @@ export const checksEntries = {
   'checks.tab.findings': ['问题清单', 'Findings'],
   'checks.tab.score': ['考核评分', 'Score'],
   'checks.count': ['{count} 处', '{count}'],
+  'checks.all': ['全部检查结果 {count} 处', 'All {count} findings'],
   'checks.none': ['没有发现问题', 'Nothing found'],
   'checks.none-note': [
     '公开的内容都查过了。随时再来看。',

@@ -164,17 +164,4 @@ export const queueEntries = {
   'overview.gaps': ['还缺什么', 'What is missing'],
   'overview.no-gaps': ['该有的都有了。', 'Nothing is missing.'],
   'overview.windows-now': ['各窗口现在', 'Windows now'],
-  'gap.no-complain': [
-    '没有监督投诉电话，屏幕和制度牌上都要有',
-    'No complaint phone; it must be on every screen and sheet',
-  ],
-  'gap.no-consult': ['没有咨询电话', 'No enquiry phone'],
-  'gap.no-screen': ['还没有配对任何屏幕', 'No screen is paired'],
-  'gap.no-service': ['还没有业务，不能取号', 'No services, so no tickets'],
-  'gap.service-nowhere': ['有 {count} 项业务没有窗口办理', '{count} services have no window'],
-  'gap.no-rule': ['还没有上墙的制度', 'No rules for the wall'],
-  'gap.sheets-outdated': [
-    '有 {count} 项制度改过，墙上的印刷件要换',
-    '{count} rules changed; their sheets on the wall are out of date',
-  ],
 } as const satisfies Entries;

@@ -1,4 +1,5 @@
 import { accountRoutes } from './accounts.ts';
+import { checkRoutes } from './checks.ts';
 import { holidayRoutes } from './holidays.ts';
 import { bookRoutes } from './book.ts';
 import { draftRoutes } from './drafts.ts';
@@ -30,6 +31,7 @@ import { ticketRoutes } from './tickets.ts';
 export const routes: readonly Plugin[] = [
   healthRoutes,
   standardRoutes,
+  checkRoutes,
   holidayRoutes,
   setupRoutes,
   sessionRoutes,
