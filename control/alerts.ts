@@ -2,6 +2,7 @@ import { clockOf } from '../content/calendar.ts';
 import { zoneOf } from '../content/premises/hall.ts';
 import type { Records } from '../content/records.ts';
 import { hallAlerts } from '../content/views/alerts.ts';
+import type { Presences } from '../content/voice/mutes.ts';
 import type { Alert } from '../content/views/alerts.ts';
 import { minutesBetween } from './dates.ts';
 import { wordRefusal } from '../content/refusals.ts';
@@ -13,9 +14,13 @@ const STEP_MS = 5_000;
 const HOUR = 3_600_000;
 
 /** The hall's alerts in words, each with a key of its own. `now` is hub time in ms. */
-export function alertsOf(records: Records, now: number): { key: string; words: string }[] {
+export function alertsOf(
+  records: Records,
+  now: number,
+  presences: Presences,
+): { key: string; words: string }[] {
   const at = now - (now % STEP_MS);
-  return hallAlerts(records, at).map((alert) => ({
+  return hallAlerts(records, at, presences).map((alert) => ({
     key: keyOf(alert),
     words: wordAlert(alert, at, zoneOf(records)),
   }));
@@ -23,6 +28,8 @@ export function alertsOf(records: Records, now: number): { key: string; words: s
 
 /** What tells an alert from the others while it lasts. */
 function keyOf(alert: Alert): string {
+  if (alert.is === 'voice-blocked') return `${alert.is} ${alert.screen.id}`;
+  if (alert.is === 'zone-mute') return `${alert.is} ${alert.zone}`;
   if (alert.is === 'printer') return `${alert.is} ${alert.printer.id}`;
   if (alert.is === 'appointment-overdue') return alert.is;
   if (alert.is === 'notice-ending') return `${alert.is} ${alert.notice.id}`;
@@ -57,6 +64,10 @@ function wordAlert(alert: Alert, now: number, zone: string): string {
     }
     case 'release-after':
       return say('alert.release-after', { title: alert.draft.title });
+    case 'voice-blocked':
+      return say('alert.voice-blocked', { name: alert.screen.name, minutes });
+    case 'zone-mute':
+      return say('alert.zone-mute', { zone: alert.zone, minutes });
     case 'printer': {
       const { name, trouble } = alert.printer;
       return say('alert.printer', { name, state: say(`printers.state.${trouble}`), minutes });

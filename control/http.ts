@@ -3,6 +3,7 @@ import type { Report, ReportAsked } from '../content/history/report.ts';
 import type { Asked } from '../content/checks/asked.ts';
 import type {
   AccountInput,
+  CallHeard,
   Health,
   HolidayPlan,
   ImportPreview,
@@ -18,15 +19,19 @@ import type {
   SheetMade,
   SignInput,
   StandardView,
+  UploadMade,
+  VoiceTested,
   WebhookInput,
   WebhookMade,
 } from '../content/api.ts';
 import type { Failure, Reply, SlipPrinted } from '../content/protocol.ts';
 import { refusals, wordRefusal } from '../content/refusals.ts';
 import type { Language, RefusalCode } from '../content/refusals.ts';
+import type { TableRead } from '../content/importing/items/read.ts';
 import type { CommandInput } from '../content/model/command.ts';
 import type { ItemText } from '../content/model/item.ts';
 import type { SheetSize } from '../content/model/sheet.ts';
+import type { Standard } from '../content/model/standard.ts';
 
 type Fetch = (path: string, init: RequestInit) => Promise<Response>;
 
@@ -45,6 +50,8 @@ export class Http {
 
   health = (): Promise<Reply<Health>> => this.#ask('GET', '/api/health');
   standards = (): Promise<Reply<StandardView[]>> => this.#ask('GET', '/api/standards');
+  /** A standard with all that it inherits. */
+  standard = (id: string): Promise<Reply<Standard>> => this.#ask('GET', `/api/standards/${id}`);
   /** What the hall's standard asks, for the checks. */
   asked = (): Promise<Reply<Partial<Asked>>> => this.#ask('GET', '/api/checks/asked');
   /** 国务院放假安排 of a year; `known` is false until it is published. */
@@ -66,11 +73,23 @@ export class Http {
   itemSamples = (): Promise<Reply<ItemText[]>> => this.#ask('GET', '/api/items/samples');
   /** What the next `/api/items/preview` shows. */
   previewItem = (text: ItemText): Promise<Reply<unknown>> => this.#ask('POST', '/api/items/preview', text);
+  /** What a table of items would change; nothing is changed yet. */
+  readItemTable = (file: File): Promise<Reply<TableRead>> => {
+    const form = new FormData();
+    form.append('file', file);
+    return this.#ask('POST', '/api/items/table', form);
+  };
   makeSheet = (input: SheetInput): Promise<Reply<SheetMade>> => this.#ask('POST', '/api/sheets', input);
   testPrinter = (id: string): Promise<Reply<SlipPrinted>> =>
     this.#ask('POST', `/api/printers/${id}/test`, {});
   /** Prints the slip of a ticket again, on the hall's own printer. */
   printSlip = (ticket: string): Promise<Reply<SlipPrinted>> => this.#ask('POST', `/api/slips/${ticket}`, {});
+  /** The last calls of a screen, and what became of them there. */
+  heardCalls = (screen: string): Promise<Reply<CallHeard[]>> =>
+    this.#ask('GET', `/api/screens/${screen}/calls`);
+  /** Answers when the screen has spoken. */
+  testVoice = (screen: string): Promise<Reply<VoiceTested>> =>
+    this.#ask('POST', `/api/screens/${screen}/test`, {});
   journal = (before?: number): Promise<Reply<JournalPage>> =>
     this.#ask('GET', `/api/journal${before === undefined ? '' : `?before=${before}`}`);
 
@@ -94,6 +113,12 @@ export class Http {
   today = (): Promise<Reply<TodayView>> => this.#ask('GET', '/api/reports/today');
   report = (asked: ReportAsked): Promise<Reply<Report>> =>
     this.#ask('GET', `/api/reports?${new URLSearchParams({ ...asked })}`);
+
+  upload(file: Blob, name: string): Promise<Reply<UploadMade>> {
+    const form = new FormData();
+    form.append('file', file, name);
+    return this.#ask('POST', '/api/uploads', form);
+  }
 
   previewImport(file: File): Promise<Reply<ImportPreview>> {
     const form = new FormData();

@@ -22,6 +22,7 @@ const readers: Partial<Record<PageName, readonly Role[]>> = {
   history: ['editor', 'reviewer', 'admin', 'auditor'],
   windows: ['admin'],
   queue: ['admin'],
+  voice: ['admin'],
   screens: ['admin'],
   screen: ['admin'],
   pair: ['admin'],

@@ -27,6 +27,7 @@ const paths = {
   printers: 'printers',
   windows: 'windows',
   queue: 'queue',
+  voice: 'voice',
   contacts: 'contacts',
   checks: 'checks',
   hall: 'hall',

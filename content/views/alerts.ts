@@ -11,6 +11,8 @@ import { appointmentAlerts } from './appointmentalerts.ts';
 import type { AppointmentAlert } from './appointmentalerts.ts';
 import { publishingAlerts } from './publishingalerts.ts';
 import type { PublishingAlert } from './publishingalerts.ts';
+import { mutes } from '../voice/mutes.ts';
+import type { MuteAlert, Presences } from '../voice/mutes.ts';
 import { newcomersAt } from './wait.ts';
 
 /** Away from the window for longer than this wants somebody who stands in (Q54): what the notices call a short leave. */
@@ -26,6 +28,7 @@ export type Alert =
   | { is: 'line-long'; service: ServiceAt; waiting: number; since: number }
   /** Who takes a number now would wait as long as the hall set as too long (T16), in minutes. */
   | { is: 'line-slow'; service: ServiceAt; wait: number; since: number }
+  | MuteAlert
   /** A slip printer gives no slips (K4). */
   | { is: 'printer'; printer: { id: string; name: string; trouble: PrinterTrouble }; since: number }
   | AppointmentAlert
@@ -43,7 +46,7 @@ interface WindowAt {
   clerk: string;
 }
 
-type Check = (records: Records, now: number) => Alert[];
+type Check = (records: Records, now: number, presences: Presences) => Alert[];
 
 /** Every kind of alert. A new one is a type above, a line here, and its words `alert.*` in the catalogue. */
 const checks: readonly Check[] = [
@@ -52,13 +55,14 @@ const checks: readonly Check[] = [
   longLines,
   slowLines,
   printers,
+  mutes,
   appointmentAlerts,
   publishingAlerts,
 ];
 
-/** What whoever leads the hall should see to at `now`, longest first (Q54). */
-export function hallAlerts(records: Records, now: number): Alert[] {
-  return checks.flatMap((check) => check(records, now)).sort((one, other) => one.since - other.since);
+/** What whoever leads the hall should see to at `now`, longest first (Q54). `presences` are the screens' by id. */
+export function hallAlerts(records: Records, now: number, presences: Presences = new Map()): Alert[] {
+  return checks.flatMap((check) => check(records, now, presences)).sort((one, other) => one.since - other.since);
 }
 
 /** Since the first of the line came. */
