@@ -62,7 +62,9 @@ const checks: readonly Check[] = [
 
 /** What whoever leads the hall should see to at `now`, longest first (Q54). `presences` are the screens' by id. */
 export function hallAlerts(records: Records, now: number, presences: Presences = new Map()): Alert[] {
-  return checks.flatMap((check) => check(records, now, presences)).sort((one, other) => one.since - other.since);
+  return checks
+    .flatMap((check) => check(records, now, presences))
+    .sort((one, other) => one.since - other.since);
 }
 
 /** Since the first of the line came. */
