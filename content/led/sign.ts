@@ -183,9 +183,11 @@ function setTurns(
 ): void {
   const { frame, letters, missing } = sheet;
   const draw = (page: Page) => () => print(frame, letters, page, box, align, missing);
-  const pages = words.flatMap(({ text, figure }) => {
+  const fits = (text: string) => letters.measure(text, Math.min(...sizes)) <= box.width;
+  const pages = words.flatMap(({ text, short, figure }) => {
     const planned = figure && plan(figure);
-    return planned ? [planned] : set(letters, text, box, sizes).map(draw);
+    const shown = short !== undefined && !fits(text) && fits(short) ? short : text;
+    return planned ? [planned] : set(letters, shown, box, sizes).map(draw);
   });
   const { page, until } = turn(pages, sheet.now);
   sheet.untils.push(until);

@@ -6,9 +6,13 @@ import type { SignState } from '../views/sign.ts';
 export type Shown = Exclude<SignState, { is: 'missing' }>;
 type Paused = Extract<SignState, { is: 'paused' }>;
 
-/** Something that a sign says: the whole, and, where it has a figure, the figure with a short label. */
+/**
+ * Something that a sign says: the whole; in short, for a sign on which the whole would break within a number; and,
+ * where it has a figure, the figure with a short label.
+ */
 export interface Words {
   text: string;
+  short?: string;
   figure?: { label: string; value: string };
 }
 
@@ -39,7 +43,10 @@ function wordBeside({ standsFor, standIn, overtime }: Shown): Words[] {
   const words: Words[] = [];
   if (standsFor) {
     const numbers = standsFor.join(say('business.join'));
-    words.push({ text: say('beside.stands-for', { numbers }) });
+    words.push({
+      text: say('beside.stands-for', { numbers }),
+      short: say('beside.stands-for-short', { numbers }),
+    });
   }
   if (standIn !== undefined) words.push({ text: say('beside.stand-in', { name: standIn }) });
   if (overtime) words.push({ text: say('beside.overtime') });
@@ -53,6 +60,7 @@ function wordPause({ back, goTo, reason }: Paused, now: number, zone: string): W
   if (goTo !== null)
     words.push({
       text: say('pause.go-to', { number: goTo }),
+      short: say('pause.go-to-short', { number: goTo }),
       figure: { label: say('label.go-to'), value: say('window.short', { number: goTo }) },
     });
   if (words.length === 1) words.push({ text: say(`pause.${reason}`) });
@@ -69,7 +77,7 @@ function wordReturn(back: number, now: number, zone: string): Words {
   }
   const [, month = 0, date = 0] = day.split('-').map(Number);
   const value = say('pause.day', { month, day: date });
-  return { text: say('pause.back-on', { day: value }), figure: { label, value } };
+  return { text: say('pause.back-on', { day: value }), short: value, figure: { label, value } };
 }
 
 /** What the window does, in one line; empty if nothing was written. */

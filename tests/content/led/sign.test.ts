@@ -46,6 +46,7 @@ const called = (number = 'A012', since = NOW, shown = plate()): SignState => ({
   blinkUntil: since + 3_000,
   ...shown,
 });
+const beside = { standsFor: [3, 12, 108], standIn: '欧阳建国', overtime: true as const };
 const still = (number: string, shown = plate()) => called(number, NOW - 10_000, shown);
 const paused = (back: number | null, goTo: number | null): SignState => ({
   is: 'paused',
@@ -197,8 +198,9 @@ describe('every sign', () => {
     );
     return [
       { is: 'idle', ...shown },
+      { is: 'idle', ...shown, ...beside },
       { is: 'closed', ...shown },
-      { is: 'serving', number: 'A012', ...shown },
+      { is: 'serving', number: 'A012', ...shown, ...beside },
       { is: 'serving', number: 'W01234', ...shown },
       still('A012', shown),
       still('W01234', shown),
@@ -222,6 +224,31 @@ describe('every sign', () => {
           drawSign(state, size, spy, NOW + page * PAGE_MS, zone);
           expect(spy.outside, `${JSON.stringify({ size, state })}`).toEqual([]);
         }
+  });
+
+  it('[L7] a waiting sign tells in turn its business, for whom it stands in, who stands in there, and overtime', () => {
+    const state: SignState = { is: 'idle', ...plate('社会保障', ['社保']), ...beside, standsFor: [3] };
+    const wanted = ['社保', '兼办3号窗口', '欧阳建国顶岗', '延时服务'];
+    for (const size of [PLATE, TOWER])
+      wanted.forEach((text, page) => {
+        const sign = picture(state, size, NOW + page * PAGE_MS);
+        expect(find(text, 16, sign), `${text} on ${size.width}`).not.toBeNull();
+      });
+    const serving = picture(
+      { is: 'serving', number: 'A012', ...plate(), overtime: true },
+      PLATE,
+      NOW + PAGE_MS,
+    );
+    expect(find('延时服务', 16, serving)).not.toBeNull();
+  });
+
+  it('[L7] on a narrow sign the number of a window stays with what it means', () => {
+    const narrow: Size = { width: 64, height: 16 };
+    const turns = Array.from({ length: 12 }, (_, page) =>
+      picture(paused(null, 2), narrow, NOW + page * PAGE_MS),
+    );
+    expect(turns.some((sign) => find('请到2号', 16, sign))).toBe(true);
+    expect(turns.some((sign) => find('号窗口', 16, sign) && !find('3号窗口', 16, sign))).toBe(false);
   });
 
   it('[L1] shows something in every state', () => {
