@@ -15,6 +15,7 @@ import type { Failure, Heard } from './protocol.ts';
  *
  *   GET  /api/health                        Health
  *   GET  /api/standards                     StandardView[]          before set-up, or signed in
+ *   GET  /api/standards/ID                  Standard (model/standard.ts)  signed in
  *   POST /api/setup            SetupInput → { name }                with the one-time code; signs in
  *   POST /api/sign-in          SignInput  → Me                      sets the cookie
  *   POST /api/sign-out         {}         → {}
@@ -65,6 +66,8 @@ export interface StandardView {
   from: string;
   effective: string;
   accent: string;
+  /** How the name board is set: its colour, and typefaces from the wished one to one that ships. */
+  board: { colour?: string; families: string[] };
   names: { placeKind: PlaceKind; level: 'town' | 'village'; label: string; pattern: string }[];
   endings: Record<string, string[]>;
   hours: Hours;

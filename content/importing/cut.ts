@@ -45,6 +45,8 @@ export interface Passage extends Institution {
 const TITLE = 60;
 /** A file with more is a list or a table in which the word occurs, not a notice. */
 const ANNEXES = 100;
+/** Nobody hangs up as many rules of one file. */
+const PASSAGES = 300;
 /** One numbered line may be chance; two make an ordered text. */
 const FEWEST_ARTICLES = 2;
 
@@ -67,6 +69,7 @@ export function cutNotice(text: string, file?: string): CutNotice {
   const list = new Set(parts.list);
   const body = lines.map((line, i) => (list.has(i) ? { ...line, text: '' } : line));
   const passages = findPassages(parts, body, heading);
+  if (passages.length > PASSAGES) return { ...printed, rules: [], cautions: [], left: [] };
   const source: Source = { ...printed, ...(file ? { file } : {}) };
   const { rules, cautions, left } = separate(lines, body, parts, passages, source);
   if (rules.length === 0) return { ...printed, rules, cautions, left };

@@ -42,7 +42,7 @@ export function mendLines(lines: readonly Line[]): Line[] {
     place += 1;
     const next = used[place]?.text ?? '';
     if (last && follows(last.tail, last.starts, line.text, next, width)) {
-      const text = joinWords(last.line.text, line.text);
+      const text = last.line.text + gapBetween(last.tail, line.text) + line.text;
       // One array for a paragraph, however many lines it runs over.
       const onto = mendedOn.get(last.index) ?? [];
       onto.push(line.at);
@@ -97,6 +97,6 @@ function wrapWidth(texts: readonly string[]): number | null {
 }
 
 /** Chinese has no blank at a line's end; two words of Latin letters or figures keep one. */
-function joinWords(before: string, after: string): string {
-  return /[A-Za-z0-9]$/.test(before) && /^[A-Za-z0-9]/.test(after) ? `${before} ${after}` : before + after;
+function gapBetween(before: string, after: string): string {
+  return /[A-Za-z0-9]$/.test(before) && /^[A-Za-z0-9]/.test(after) ? ' ' : '';
 }

@@ -1,41 +1,42 @@
 import type { FoundRule, ImportPreview, ImportWarning } from '../../content/api.ts';
 import type { Caution } from '../../content/importing/cautions.ts';
-import { cutNotice } from '../../content/importing/cut.ts';
 import type { CutRule } from '../../content/importing/cut.ts';
 import { speaker } from '../../content/messages/catalogue.ts';
 import { importEntries } from '../../content/messages/importing.ts';
 import { ruleCalled, saysSame } from '../../content/publishing/rules.ts';
 import type { Records } from '../../content/records.ts';
 import type { Language } from '../../content/refusals.ts';
-import { refuse } from '../../content/rule.ts';
+import { isRefusal, refuse } from '../../content/rule.ts';
 import type { Refusal } from '../../content/rule.ts';
-import { readNotice } from './read.ts';
+import { cutFile } from './cutter.ts';
 import type { NoticeFile } from './read.ts';
 
-/** The longest name of a file that a source carries. */
-const NAME = 200;
 /** Nobody reads more; a text in such a state has to be compared as a whole. */
 const WARNINGS = 100;
+/** Lines of the file that the panel shows beside what was found. */
+const LINES = 20_000;
 
 /**
  * Cuts a handed-in notice into its rules and compares them with the hall's. Changes nothing. Refuses
- * `import.not-text`, `import.encoding`, `import.no-rules`.
+ * `import.no-rules`
+ * and what cannot be read.
  */
-export function previewNotice(
+export async function previewNotice(
   file: NoticeFile,
   records: Records,
   language: Language = 'zh-CN',
-): ImportPreview | Refusal {
-  const text = readNotice(file);
-  if (typeof text !== 'string') return text;
-  const { title, issuer, date, rules, cautions } = cutNotice(text, file.name.slice(-NAME));
-  if (rules.length === 0) return refuse('import.no-rules', { file: file.name });
+): Promise<ImportPreview | Refusal> {
+  const found = await cutFile(file);
+  if (isRefusal(found)) return found;
+  const { title, issuer, date, rules, cautions, left } = found.cut;
   return {
     file: file.name,
     title: title || file.name,
     ...(issuer ? { issuer } : {}),
     ...(date ? { date } : {}),
     rules: rules.map((rule) => ({ ...rule, existing: existing(rule, records) })),
+    source: found.source.slice(0, LINES),
+    left: left.map(({ at, text, kind }) => ({ at, text, kind })).slice(0, LINES),
     warnings: cautions.slice(0, WARNINGS).map((caution) => wordCaution(caution, language)),
   };
 }

@@ -1,5 +1,7 @@
 import { refuse } from '../../content/rule.ts';
 import type { Refusal } from '../../content/rule.ts';
+import { readDocx } from './docx.ts';
+import { readPdf } from './pdf.ts';
 
 /** A file that somebody hands in. */
 export interface NoticeFile {
@@ -7,15 +9,46 @@ export interface NoticeFile {
   bytes: Uint8Array;
 }
 
+const pdf = [0x25, 0x50, 0x44, 0x46];
+const zip = [0x50, 0x4b, 0x03, 0x04];
+
 /** Formats that people take for text: they begin with these bytes. */
 const signatures: readonly (readonly number[])[] = [
-  [0x25, 0x50, 0x44, 0x46], // PDF
-  [0x50, 0x4b, 0x03, 0x04], // DOCX, XLSX, WPS, ZIP
+  pdf,
+  zip, // XLSX, WPS, ZIP
   [0xd0, 0xcf, 0x11, 0xe0], // DOC, XLS
   [0x7b, 0x5c, 0x72, 0x74, 0x66], // RTF
   [0x89, 0x50, 0x4e, 0x47], // PNG
   [0xff, 0xd8, 0xff], // JPEG
 ];
+
+/** Text with the number of its pages that were set in columns. */
+export interface ReadText {
+  text: string;
+  columns: number;
+}
+
+/**
+ * The text of a TXT, Markdown, DOCX or PDF, told by its content and never by its name. Refuses
+ * `import.not-text` for other formats, `import.encoding`, and what cannot be read of a DOCX or PDF:
+ * `import.broken`, `import.bomb`, `import.scanned`, `import.locked`, `import.garbled`, `import.long`.
+ */
+export async function readAny(file: NoticeFile): Promise<ReadText | Refusal> {
+  const { name, bytes } = file;
+  // Some programs put a few bytes before the mark.
+  const isPdf = Buffer.from(bytes.subarray(0, 1024)).includes(Buffer.from(pdf));
+  if (isPdf) {
+    const found = await readPdf(bytes);
+    return typeof found === 'string' ? refuse(`import.${found}`, { file: name }) : found;
+  }
+  if (startsWith(bytes, zip)) {
+    const found = readDocx(bytes);
+    if (found === 'other') return refuse('import.not-text', { file: name });
+    return typeof found === 'string' ? refuse(`import.${found}`, { file: name }) : { ...found, columns: 0 };
+  }
+  const text = readNotice(file);
+  return typeof text === 'string' ? { text, columns: 0 } : text;
+}
 
 /**
  * The text of a file in UTF-8, UTF-16 or GB18030, the encodings that Chinese editors write. Refuses

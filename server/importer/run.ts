@@ -20,7 +20,7 @@ import { chooseRules, previewNotice } from './preview.ts';
 import type { NoticeFile } from './read.ts';
 
 /** As much as the panel takes. */
-const FILE_BYTES = 5 * 2 ** 20;
+const FILE_BYTES = 20 * 2 ** 20;
 /** A person who answers wrongly this often has gone. */
 const ASKS = 5;
 
@@ -69,7 +69,7 @@ async function takeOver(
   language: Language,
 ): Promise<void> {
   const say = speaker(importEntries, language);
-  const preview = orStop(previewNotice(file, desk.records, language), language);
+  const preview = orStop(await previewNotice(file, desk.records, language), language);
   const titles = await titlesOf(terminal, options, preview, language);
   if (titles === null) return;
   if (titles.length === 0) return terminal.print(say('cli.taken-none'));
@@ -110,7 +110,7 @@ async function readGiven(path: string, language: Language): Promise<NoticeFile> 
   const say = speaker(importEntries, language);
   try {
     const { size } = await stat(path);
-    if (size > FILE_BYTES) throw new Stop(wordRefusal('request.too-large', { limit: '5 MB' }, language));
+    if (size > FILE_BYTES) throw new Stop(wordRefusal('request.too-large', { limit: '20 MB' }, language));
     return { name: basename(path), bytes: await readFile(path) };
   } catch (error) {
     if (error instanceof Stop) throw error;

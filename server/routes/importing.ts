@@ -7,8 +7,8 @@ import { isRefusal } from '../../content/rule.ts';
 import { invalid, languageOf, Refused } from '../errors.ts';
 import { errors, guard, limit, type Plugin } from './parts.ts';
 
-/** The longest notice at hand has 34 KB; a book of rules as text stays far below this. */
-const FILE_BYTES = 5 * 2 ** 20;
+/** A book of rules as PDF, with a few pictures; text stays far below this. */
+const FILE_BYTES = 20 * 2 ** 20;
 
 const ImportPreview = Type.Object({
   file: Type.String(),
@@ -21,11 +21,15 @@ const ImportPreview = Type.Object({
         title: Type.String(),
         blocks: Type.Array(Block),
         source: Source,
+        lines: Type.Tuple([Type.Integer(), Type.Integer()]),
+        within: Type.Optional(Type.String()),
         existing: Type.Union([Type.Literal('none'), Type.Literal('same'), Type.Literal('different')]),
       },
       Strict,
     ),
   ),
+  source: Type.Array(Type.String()),
+  left: Type.Array(Type.Object({ at: Type.Integer(), text: Type.String(), kind: Type.String() })),
   warnings: Type.Array(Type.Object({ code: Type.String(), text: Type.String() })),
 });
 
@@ -46,7 +50,7 @@ export const importRoutes: Plugin =
         const part = await request.file();
         if (!part) throw invalid({ path: ['file'], keyword: 'file', params: {} });
         const bytes = await part.toBuffer();
-        const found = previewNotice(
+        const found = await previewNotice(
           { name: part.filename, bytes },
           hall.records,
           languageOf(request.headers['accept-language']),

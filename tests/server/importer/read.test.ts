@@ -51,36 +51,36 @@ describe('reading a file', () => {
 });
 
 describe('preview', () => {
-  const preview = (bytes: Uint8Array | string, records = new RecordMap(), name = '通知.txt') => {
-    const found = previewNotice(file(bytes, name), records);
+  const preview = async (bytes: Uint8Array | string, records = new RecordMap(), name = '通知.txt') => {
+    const found = await previewNotice(file(bytes, name), records);
     if (isRefusal(found)) throw new Error(found.refused);
     return found;
   };
 
-  test('[I20] a text without rules is refused', () => {
+  test('[I20] a text without rules is refused', async () => {
     for (const empty of ['', '你好', '\uFEFF'])
-      expect(previewNotice(file(empty), new RecordMap())).toEqual({
+      expect(await previewNotice(file(empty), new RecordMap())).toEqual({
         refused: 'import.no-rules',
         params: { file: '通知.txt' },
       });
   });
 
-  test('[I21] none, the same, or another wording of that title', () => {
+  test('[I21] none, the same, or another wording of that title', async () => {
     const records = new RecordMap();
-    expect(preview(text).rules.map(({ existing }) => existing)).toEqual(['none']);
+    expect((await preview(text)).rules.map(({ existing }) => existing)).toEqual(['none']);
     const rules = cutNotice(text, '别名.txt').rules.map(({ title, blocks, source }) => ({
       title,
       blocks,
       source,
     }));
     must(records, 'rule:adopt', { rules }, testWorld());
-    expect(preview(text, records).rules[0]?.existing).toBe('same');
-    expect(preview(text.replace('先问好', '先让座'), records).rules[0]?.existing).toBe('different');
+    expect((await preview(text, records)).rules[0]?.existing).toBe('same');
+    expect((await preview(text.replace('先问好', '先让座'), records)).rules[0]?.existing).toBe('different');
   });
 
-  test('[I12] warnings are worded for the reader', () => {
+  test('[I12] warnings are worded for the reader', async () => {
     const skips = '附件1\n甲制度\n二、甲。\n四、乙。';
-    expect(preview(skips).warnings).toEqual([
+    expect((await preview(skips)).warnings).toEqual([
       { code: 'articles-skip', text: '《甲制度》的条款序号从“二、”开始，前面可能有缺漏，请与原件核对。' },
       { code: 'articles-skip', text: '《甲制度》的条款序号不连续：“二、”之后是“四、”，请与原件核对。' },
     ]);
