@@ -22,7 +22,7 @@ test.each(files)('%s says everything in both languages, with the same places to 
     for (const [key, [zh, en]] of Object.entries(table)) {
       expect(zh.trim(), key).not.toBe('');
       expect(en.trim(), key).not.toBe('');
-      expect(new Set(holes(en)).isSubsetOf(new Set(holes(zh))), key).toBe(true);
+      expect(holes(zh), key).toEqual(expect.arrayContaining(holes(en)));
     }
 });
 
@@ -46,6 +46,6 @@ test('every refusal says the same in both languages', () => {
     expect(status, code).toBeGreaterThanOrEqual(400);
     expect(zh, code).toMatch(/\p{Script=Han}/u);
     expect(en.trim(), code).not.toBe('');
-    expect(new Set(holes(en)).isSubsetOf(new Set(holes(zh))), code).toBe(true);
+    expect(holes(zh), code).toEqual(expect.arrayContaining(holes(en)));
   }
 });
