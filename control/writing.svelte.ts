@@ -90,11 +90,11 @@ export class Writing<K extends DraftKind> {
     if (!failure || !MOVED.includes(failure.code)) return undefined;
     const merged = this.#merge(mine);
     if (!merged) return undefined;
+    this.taken = [...this.taken, ...merged.taken.filter((field) => !this.taken.includes(field))];
     if (merged.conflicts.length > 0) {
       this.conflict = merged;
       return undefined;
     }
-    this.taken = [...this.taken, ...merged.taken.filter((field) => !this.taken.includes(field))];
     return this.give(merged.body);
   }
 

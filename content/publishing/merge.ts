@@ -100,7 +100,16 @@ export function mergeLists(
 
 function mergeChunk(base: unknown[], theirs: unknown[], mine: unknown[]): unknown[] | null {
   if (sameBody(base, theirs) || sameBody(theirs, mine)) return mine;
-  return sameBody(base, mine) ? theirs : null;
+  if (sameBody(base, mine)) return theirs;
+  // As many as there were: one paragraph after the other, so that neighbours do not get in each other's way.
+  if (base.length === 1 || base.length !== theirs.length || base.length !== mine.length) return null;
+  const merged: unknown[] = [];
+  for (const [at, was] of base.entries()) {
+    const one = mergeChunk([was], [theirs[at]], [mine[at]]);
+    if (!one) return null;
+    merged.push(...one);
+  }
+  return merged;
 }
 
 /** Which entry of `one` is which of `other`: a longest common subsequence. Lists here have at most 400 entries. */

@@ -23,6 +23,11 @@ describe('two changes of one body (publishing.md)', () => {
     expect(merged.taken).toEqual(['text']);
   });
 
+  it('[D13] neighbouring paragraphs are two places', () => {
+    const merged = mergeLists(['一', '二'], ['一改', '二'], ['一', '二改']);
+    expect(merged).toEqual(['一改', '二改']);
+  });
+
   it('[D13] what both changed is chosen by a person', () => {
     const theirs = { ...base, text: '甲\n第二段。\n第三段。', until: 10 };
     const mine = { ...base, text: '乙\n第二段。\n第三段。', until: 12 };
