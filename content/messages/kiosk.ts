@@ -26,7 +26,7 @@ const entries = {
   'key.low': ['轮椅低位', 'Wheelchair'],
   'key.high': ['恢复高度', 'Normal height'],
   'key.home': ['返回', 'Back'],
-  'key.checkin': ['预约签到', 'Appointment'],
+  'key.checkin': ['预约签到', 'Check in'],
   'checkin.title': ['预约签到', 'Check in by appointment'],
   'checkin.how': ['输入手机号后四位和约定的时间', 'The last four figures of your phone, and the agreed time'],
   'checkin.how-code': ['输入 8 位预约码', 'The eight signs of your code'],

@@ -42,7 +42,7 @@ describe('rights', () => {
 
   test('[C1] a clerk finds neither accounts nor notices, an auditor only what there is to read', () => {
     const found = (role: 'clerk' | 'auditor') => railPages.flat().filter((page) => mayRead(page, [role]));
-    expect(found('clerk')).toEqual(['live', 'caller', 'desk', 'calendar']);
+    expect(found('clerk')).toEqual(['live', 'caller', 'desk', 'appointments', 'calendar']);
     expect(found('auditor')).toEqual(['live', 'ratings', 'reports', 'calendar', 'journal']);
   });
 });

@@ -42,6 +42,11 @@ async function stand(has = true, size: [number, number] = [1080, 1920], diagonal
   return { screen, given, touch, type, answered: (reply: Issue) => answer(reply) };
 }
 
+const sizes: [number, number][] = [
+  [1080, 1920],
+  [1920, 1080],
+];
+
 describe('checking in at the kiosk', () => {
   test('[B18] is offered only where the hall has appointments', async () => {
     const { screen } = await stand(false);
@@ -78,10 +83,18 @@ describe('checking in at the kiosk', () => {
     expect(given.at(-1)).toEqual({ name: 'appointment:arrive', input: { code: 'ABCD2345', late: true } });
   });
 
-  const sizes: [number, number][] = [
-    [1080, 1920],
-    [1920, 1080],
-  ];
+  test('[K17] the keys at the foot hold their words in both languages', async () => {
+    for (const size of sizes) {
+      const { screen, touch } = await stand(true, size);
+      for (const turn of ['English', '中文']) {
+        for (const one of document.querySelectorAll<HTMLElement>('.kiosk footer button'))
+          expect(one.scrollWidth, one.innerText).toBeLessThanOrEqual(one.clientWidth);
+        await touch(turn);
+      }
+      await screen.unmount();
+    }
+  });
+
   for (const size of sizes)
     for (const diagonal of [21, 43])
       test(`[K17] ${size.join('×')}, ${diagonal} inches: keys of 20 mm, apart, within the glass, in both heights`, async () => {
