@@ -10,6 +10,9 @@ export interface Taken {
   bad: string[];
 }
 
+/** Words that a hall may come to need: letters of services to come, and windows from ten on. */
+const SPARE = /^[A-Z十百]$/;
+
 /** The hall's own recordings, as they are made and uploaded. */
 export class Recordings {
   readonly save = new Save();
@@ -53,7 +56,7 @@ export class Recordings {
     for (const [at, { name, file }] of files.entries()) {
       this.work = { done: at, all: files.length };
       const word = wordOf(name);
-      if (!this.voice.needed.includes(word)) taken.odd.push(name);
+      if (!this.voice.needed.includes(word) && !SPARE.test(word)) taken.odd.push(name);
       else if (await this.put(word, file)) taken.count++;
       else taken.bad.push(name);
     }

@@ -6,8 +6,8 @@ export const voiceEntries = {
   'voice.percent': ['{percent}%', '{percent}%'],
   'voice.zone': ['播报区域', 'Within earshot'],
   'voice.zone-help': [
-    '几块屏幕挨得近、声音会混在一起时，填同样的名字，如：东厅。其中只由最先添加的那块播报。',
-    'Screens so close that their voices would mix get the same name. Only the one added first speaks.',
+    '几块屏幕挨得近、声音会混在一起时，填同样的名字，如：东厅。其中只由一块播报，它发不出声音时由下一块接替。',
+    'Screens so close that their voices would mix get the same name. Only one of them speaks; when it cannot, the next takes over.',
   ],
   'voice.optional': ['选填', 'Optional'],
   'voice.spoken': ['已播报 {number}', 'Spoke {number}'],
@@ -71,6 +71,7 @@ export const voiceEntries = {
   'voice.used': ['已启用本厅录音', 'The recordings are in use now'],
   'voice.unused': ['已改回自带语音', 'The voice that ships is back'],
   'voice.files': ['上传录音或 ZIP', 'Upload recordings or a ZIP'],
+  'voice.files-choose': ['选择文件', 'Choose files'],
   'voice.files-help': [
     '文件名就是那个词，如 零.wav、A.mp3、号窗口办理.m4a。可以一次选多个文件，或选一个 ZIP。',
     'A file is named by its word: 零.wav, A.mp3, 号窗口办理.m4a. Choose several, or one ZIP.',
