@@ -1,4 +1,5 @@
 import type { Kept, Kind } from '../content/model/record.ts';
+import { inItemOrder } from '../content/publishing/items.ts';
 import { byOrder } from '../content/queue/tickets.ts';
 import type { Hub } from './hub.svelte.ts';
 
@@ -27,6 +28,7 @@ export class Hall {
   rules = $derived.by(() =>
     this.#list('rule').sort((a, b) => a.body.title.localeCompare(b.body.title, 'zh-CN')),
   );
+  items = $derived.by(() => inItemOrder(this.#list('item')));
   contacts = $derived.by(() => this.#list('contact').sort((a, b) => rank(a) - rank(b)));
   screens = $derived.by(() => this.#list('screen').sort((a, b) => a.body.pairedAt - b.body.pairedAt));
   sheets = $derived.by(() => this.#list('sheet').sort((a, b) => b.body.printedAt - a.body.printedAt));

@@ -12,6 +12,9 @@ const readers: Partial<Record<PageName, readonly Role[]>> = {
   appointments: ['clerk', 'admin'],
   notices: ['editor', 'reviewer', 'admin'],
   notice: ['editor', 'admin'],
+  items: ['editor', 'reviewer', 'admin'],
+  itemimport: ['editor', 'admin'],
+  item: ['editor', 'admin'],
   rules: ['editor', 'reviewer', 'admin'],
   rule: ['editor', 'reviewer', 'admin'],
   import: ['editor', 'admin'],
@@ -43,7 +46,7 @@ export const railHeads = ['', 'calling', 'content', 'screens', 'manage'] as cons
 export const railPages: readonly (readonly PageName[])[] = [
   ['overview'],
   ['live', 'caller', 'desk', 'appointments', 'ratings', 'reports', 'windows', 'queue'],
-  ['review', 'notices', 'rules', 'contacts', 'checks'],
+  ['review', 'items', 'notices', 'rules', 'contacts', 'checks'],
   ['screens', 'printers'],
   ['hall', 'calendar', 'accounts', 'interfaces', 'journal'],
 ];

@@ -4,6 +4,7 @@ import { callerEntries } from './control-caller.ts';
 import { calendarEntries } from './control-calendar.ts';
 import { checksEntries } from './checks.ts';
 import { deskEntries } from './control-desk.ts';
+import { controlItemEntries } from './control-items.ts';
 import { premisesEntries } from './control-hall.ts';
 import { interfacesEntries } from './control-interfaces.ts';
 import { publishingEntries } from './control-publishing.ts';
@@ -12,6 +13,8 @@ import { ratingsEntries } from './control-ratings.ts';
 import { slipsEntries } from './control-slips.ts';
 import { reportEntries } from './control-reports.ts';
 import { reviewEntries } from './control-review.ts';
+import { itemEntries } from './items.ts';
+import { itemTableEntries } from './itemtable.ts';
 import { shellEntries } from './control-shell.ts';
 import { voiceEntries } from './voice.ts';
 
@@ -21,6 +24,9 @@ export const control = {
   ...queueEntries,
   ...callerEntries,
   ...publishingEntries,
+  ...itemEntries,
+  ...controlItemEntries,
+  ...itemTableEntries,
   ...premisesEntries,
   ...interfacesEntries,
   ...deskEntries,

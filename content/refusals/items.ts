@@ -42,5 +42,10 @@ export const items = {
     '“{item}”的环节“{step}”走不到：前面的环节已经结束。请调整顺序，或取消前面的“到此办结”。',
     '{item}: no path leads to {step}. Move it, or let the step before go on.',
   ],
+  'itemtable.unreadable': [
+    400,
+    '读不出这个表格。请另存为 .xlsx 或 .csv 再试。',
+    'This table cannot be read. Save it as .xlsx or .csv and try again.',
+  ],
   'item.exists': [409, '“{item}”已经在了，不用恢复。', '{item} is there already.'],
 } as const satisfies RefusalTable;

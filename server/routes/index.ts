@@ -7,6 +7,7 @@ import { healthRoutes } from './health.ts';
 import { importRoutes } from './importing.ts';
 import { interfaceRoutes } from './interfaces.ts';
 import { itemRoutes } from './items.ts';
+import { itemTableRoutes } from './itemtables.ts';
 import { journalRoutes } from './journal.ts';
 import { operatorRoutes } from './operator.ts';
 import { pageRoutes } from './pages.ts';
@@ -47,6 +48,7 @@ export const routes: readonly Plugin[] = [
   operatorRoutes,
   phoneRoutes,
   itemRoutes,
+  itemTableRoutes,
   interfaceRoutes,
   apiRoutes,
   takeRoutes,
