@@ -22,13 +22,8 @@ async function must(...given: Parameters<Client['give']>) {
 
 const records = () => test_.hub.hall.records;
 const form = { 'content-type': 'application/x-www-form-urlencoded' };
-const details = {
-  day: '2026-11-19',
-  slot: '10:00-10:30',
-  name: '王小明',
-  phone: '139 1234 5678',
-  consent: '1',
-};
+const person = { day: '2026-11-19', slot: '10:00-10:30', name: '王小明', phone: '139 1234 5678' };
+const details = { ...person, consent: '1' };
 async function send(path: string, fields: Record<string, string>) {
   const body = new URLSearchParams(fields).toString();
   const answer = await test_.ask<string>(path, { body, headers: form });
