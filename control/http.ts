@@ -79,20 +79,6 @@ export class Http {
     form.append('file', file);
     return this.#ask('POST', '/api/items/table', form);
   };
-  /** Many items at once, all or none: more than a message of the live line holds. */
-  putItems = (items: CommandInput<'item:put'>['items']): Promise<Reply<{ ids: string[] }>> =>
-    this.#ask('POST', '/api/items/put', { items });
-  restoreItems = (items: CommandInput<'item:restore'>['items']): Promise<Reply<{ ids: string[] }>> =>
-    this.#ask('POST', '/api/items/restore', { items });
-  itemSamples = (): Promise<Reply<ItemText[]>> => this.#ask('GET', '/api/items/samples');
-  /** What the next `/api/items/preview` shows. */
-  previewItem = (text: ItemText): Promise<Reply<unknown>> => this.#ask('POST', '/api/items/preview', text);
-  /** What a table of items would change; nothing is changed yet. */
-  readItemTable = (file: File): Promise<Reply<TableRead>> => {
-    const form = new FormData();
-    form.append('file', file);
-    return this.#ask('POST', '/api/items/table', form);
-  };
   makeSheet = (input: SheetInput): Promise<Reply<SheetMade>> => this.#ask('POST', '/api/sheets', input);
   testPrinter = (id: string): Promise<Reply<SlipPrinted>> =>
     this.#ask('POST', `/api/printers/${id}/test`, {});
