@@ -48,7 +48,7 @@ export const railPages: readonly (readonly PageName[])[] = [
   ['live', 'caller', 'desk', 'appointments', 'ratings', 'reports', 'windows', 'queue'],
   ['review', 'items', 'notices', 'rules', 'contacts', 'checks'],
   ['screens', 'printers'],
-  ['hall', 'calendar', 'accounts', 'interfaces', 'journal'],
+  ['hall', 'standards', 'calendar', 'accounts', 'interfaces', 'journal'],
 ];
 
 export function mayRead(page: PageName, roles: readonly Role[]): boolean {

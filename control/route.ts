@@ -35,6 +35,7 @@ const paths = {
   checks: 'checks',
   hall: 'hall',
   calendar: 'calendar',
+  standards: 'standards',
   accounts: 'accounts',
   journal: 'journal',
   interfaces: 'interfaces',

@@ -16,6 +16,7 @@ import { reviewEntries } from './control-review.ts';
 import { itemEntries } from './items.ts';
 import { itemTableEntries } from './itemtable.ts';
 import { shellEntries } from './control-shell.ts';
+import { standardsEntries } from './control-standards.ts';
 import { voiceEntries } from './voice.ts';
 
 /** Everything that the panel says: key → [中文, English]. */
@@ -35,6 +36,7 @@ export const control = {
   ...reportEntries,
   ...reviewEntries,
   ...calendarEntries,
+  ...standardsEntries,
   ...checksEntries,
   ...appointmentEntries,
   ...voiceEntries,

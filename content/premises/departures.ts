@@ -1,3 +1,4 @@
+import { wordHours } from '../calendar.ts';
 import type { Hours } from '../model/hall.ts';
 import type { Level, Standard, StandardPart } from '../model/standard.ts';
 import type { Records } from '../records.ts';
@@ -37,16 +38,13 @@ export function departures(records: Records, standard: Standard): Departure[] {
 
 const binds = ({ force }: { force: string }) => force !== 'advice';
 
-/** Days and spans in figures: `12345 09:00–12:00 14:00–17:00`; the page words the days. */
 function hourDepartures(found: Hours, { hours }: Standard): Departure[] {
   const wanted = hours.filter(binds)[0];
   if (!wanted) return [];
   const { weekdays, spans } = wanted;
   if (sameBody({ weekdays, spans }, { weekdays: found.weekdays, spans: found.spans })) return [];
-  const word = (one: Hours) => one.spans.map(({ from, to }) => `${from}–${to}`).join(' ');
-  return [
-    { part: 'hours', key: wanted.key, is: 'changed', name: '', wanted: word(wanted), found: word(found) },
-  ];
+  const words = { wanted: wordHours(wanted), found: wordHours(found) };
+  return [{ part: 'hours', key: wanted.key, is: 'changed', name: '', ...words }];
 }
 
 function windowDepartures(records: Records, standard: Standard, level: Level): Departure[] {

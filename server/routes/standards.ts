@@ -1,6 +1,9 @@
 import Type from 'typebox';
 import { Hours, PlaceKind } from '../../content/model/hall.ts';
 import type { Standard } from '../../content/model/standard.ts';
+import { standardOf } from '../../content/premises/standard.ts';
+import { refuse } from '../../content/rule.ts';
+import { Refused } from '../errors.ts';
 import { errors, whoOf, type Plugin } from './parts.ts';
 
 const StandardView = Type.Object({
@@ -10,6 +13,7 @@ const StandardView = Type.Object({
   from: Type.String(),
   effective: Type.String(),
   accent: Type.String(),
+  board: Type.Object({ colour: Type.Optional(Type.String()), families: Type.Array(Type.String()) }),
   names: Type.Array(
     Type.Object({
       placeKind: PlaceKind,
@@ -28,40 +32,70 @@ const StandardView = Type.Object({
   ),
 });
 
+/** Every part of a standard; its shape is content/model/standard.ts, checked when it was loaded. */
+const WholeStandard = Type.Unsafe<Standard>(
+  Type.Object({ id: Type.String() }, { additionalProperties: true }),
+);
+
 /** The weekly hours that a standard proposes; the loader sees to it that there are some. */
 function proposed(hours: Standard['hours']): Hours {
   const { weekdays = [1, 2, 3, 4, 5], spans = [] } = hours[0] ?? {};
   return { weekdays, spans };
 }
 
-/** GET /api/standards: what the set-up page composes names from. Open until set-up, then for those signed in. */
+/** As much of a standard as set-up, the hall's name and the caller's page need. */
+function viewOf({ id, title, purpose, from, effective, accent, ...parts }: Standard) {
+  const { colour, families = [] } = parts.faces.find(({ key }) => key === 'name') ?? {};
+  return {
+    id,
+    title,
+    purpose,
+    from,
+    effective,
+    accent,
+    board: { ...(colour ? { colour } : {}), families },
+    names: parts.names.map(({ placeKind, level, label, pattern }) => ({ placeKind, level, label, pattern })),
+    endings: parts.endings,
+    hours: proposed(parts.hours),
+    prompts: parts.prompts
+      .filter(({ force }) => force !== 'advice')
+      .map(({ when, text }) => ({ when, text })),
+  };
+}
+
+/**
+ * GET /api/standards: what the set-up page composes names from; open until set-up, then for those signed in;
+ * the hall's own with its changes.
+ * GET /api/standards/ID: the whole standard with all that it inherits, for those signed in; the hall's own
+ * changes are a record and laid over it by whoever reads.
+ */
 export const standardRoutes: Plugin =
-  ({ access, standards }) =>
+  ({ access, hall, standards }) =>
   async (app) => {
     app.get(
       '/api/standards',
       { schema: { response: { 200: Type.Array(StandardView), ...errors } } },
       async (request) => {
         if (access.ready) whoOf(request);
-        return [...standards.values()].map(
-          ({ id, title, from, effective, accent, names, endings, hours, prompts, purpose }) => ({
-            id,
-            title,
-            purpose,
-            from,
-            effective,
-            accent,
-            names: names.map(({ placeKind, level, label, pattern }) => ({
-              placeKind,
-              level,
-              label,
-              pattern,
-            })),
-            endings,
-            hours: proposed(hours),
-            prompts: (prompts ?? []).map(({ when, text }) => ({ when, text })),
-          }),
-        );
+        const own = standardOf(hall.records, { standard: (id) => standards.get(id) });
+        return [...standards.values()].map((one) => viewOf(one.id === own?.id ? own : one));
+      },
+    );
+
+    app.get(
+      '/api/standards/:id',
+      {
+        schema: {
+          params: Type.Object({ id: Type.String({ maxLength: 40 }) }),
+          response: { 200: WholeStandard, ...errors },
+        },
+      },
+      async (request) => {
+        whoOf(request);
+        const { id } = request.params;
+        const standard = standards.get(id);
+        if (!standard) throw new Refused(refuse('standard.unknown', { standard: id }));
+        return standard;
       },
     );
   };

@@ -31,6 +31,8 @@ const standard = {
   from: '某省方案',
   effective: '2020年1月1日',
   accent: '#0f4c9c',
+  purpose: '某省各乡镇',
+  board: { families: [] },
   names: [],
   endings: {},
   hours: { weekdays: [1], spans: [] },

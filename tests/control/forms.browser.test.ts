@@ -20,6 +20,7 @@ const standard: StandardView = {
   from: '某省方案',
   effective: '2020年1月1日',
   accent: '#0f4c9c',
+  board: { families: [] },
   names: [
     { placeKind: 'town', level: 'town', label: '乡镇', pattern: '{town}公共服务中心' },
     { placeKind: 'village', level: 'village', label: '村', pattern: '{town}{village}便民服务中心' },
