@@ -41,6 +41,9 @@ export function checkRecord<K extends Kind>(
   return checkBody(kind, body, id, factsOf(records, standard, calendar ?? undefined), now);
 }
 
+/** What names what is not to be said. */
+const TABOO = /忌语|禁语|禁用语/;
+
 /** The same against facts at hand. */
 export function checkBody<K extends Kind>(
   kind: K,
@@ -52,9 +55,11 @@ export function checkBody<K extends Kind>(
   const record = { kind, id };
   const title = titleOf(kind, body);
   const written = kind === 'notice' ? (body as Body<'notice'>).from : now;
-  const found = textsOf(kind, body).flatMap(({ path, text, is }) =>
-    checkText(text, { is, facts, now, title, written, quotesTaboo: /忌语|禁语|禁用语/.test(title) }).map(
-      ({ code, start, end, params }) => finding(code, record, { path, start, end }, params),
+  const texts = textsOf(kind, body);
+  const quotesTaboo = kind === 'rule' ? texts.some(({ text }) => TABOO.test(text)) : TABOO.test(title);
+  const found = texts.flatMap(({ path, text, is }) =>
+    checkText(text, { is, facts, now, title, written, quotesTaboo }).map(({ code, start, end, params }) =>
+      finding(code, record, { path, start, end }, params),
     ),
   );
   if (kind === 'contact') found.push(...checkContact(body as Body<'contact'>, id));
