@@ -1,3 +1,4 @@
+import type { CarriedKind } from './model/bundle.ts';
 import type { ExceptionalDay } from './model/calendar.ts';
 import type { Caution } from './importing/cautions.ts';
 import type { Role } from './model/account.ts';
@@ -28,6 +29,9 @@ import type { Failure, Heard } from './protocol.ts';
  *   POST /api/uploads          multipart `file` → UploadMade        admin, editor
  *   GET  /uploads/SHA256                                            the file itself, kept for ever by whoever has it
  *   GET  /speech/CALL.wav                                           a call as the hub's engine speaks it
+ *   GET  /api/bundle           → the whole hall as a ZIP                admin
+ *   POST /api/bundle/preview   multipart `file` → BundlePreview        admin
+ *   POST /api/bundle/adopt     multipart `take`, `file` → {ids}        admin
  *   POST /api/import/preview   multipart `file` → ImportPreview     editor, admin
  *   GET  /api/sheets/preview.png?record=ID&size=A3                  signed in; picture true to the PDF
  *   POST /api/sheets           SheetInput → SheetMade               registers the sheet
@@ -155,6 +159,22 @@ export interface ImportPreview {
   /** What is in no rule: `at` is a line of `source`. */
   left: { at: number; text: string; kind: string }[];
   warnings: ImportWarning[];
+}
+
+/** One record of an exported hall beside this one's. */
+export interface BundleEntry {
+  key: string;
+  kind: CarriedKind;
+  title: string;
+  state: 'new' | 'changed' | 'same';
+}
+
+/** What an exported hall would change here. */
+export interface BundlePreview {
+  file: string;
+  hall: string;
+  at: number;
+  entries: BundleEntry[];
 }
 
 export interface SheetInput {

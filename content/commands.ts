@@ -12,6 +12,7 @@ import { askAppointment, bookAppointment } from './appointments/asking.ts';
 import { setAppointments } from './appointments/settings.ts';
 import { sweepAppointments } from './appointments/sweeping.ts';
 import { keepScore, setTick } from './checks/ticks.ts';
+import { adoptBundle } from './bundle/bundle.ts';
 import { learnPace } from './history/pace.ts';
 import { tellsWait } from './history/telling.ts';
 import { makeKey, revokeKey, saveKey } from './interfaces/keys.ts';
@@ -109,6 +110,7 @@ const rules: Rules = {
   'draft:emergency': releaseEmergency,
   'draft:due': releaseDue,
   'review:settings': setReview,
+  'bundle:adopt': reviewed(adoptBundle),
   'hall:update': updateHall,
   'hall:wording': setWording,
   'hall:voice': setVoice,

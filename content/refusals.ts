@@ -1,5 +1,6 @@
 import { access } from './refusals/access.ts';
 import { appointments } from './refusals/appointments.ts';
+import { bundle } from './refusals/bundle.ts';
 import { checks } from './refusals/checks.ts';
 import { hub } from './refusals/hub.ts';
 import { importing } from './refusals/importing.ts';
@@ -25,6 +26,7 @@ import { windows } from './refusals/windows.ts';
 export const refusals = {
   ...access,
   ...appointments,
+  ...bundle,
   ...checks,
   ...hub,
   ...importing,

@@ -6,6 +6,7 @@ import type {
   CallHeard,
   Health,
   HolidayPlan,
+  BundlePreview,
   ImportPreview,
   InterfaceState,
   JournalPage,
@@ -118,6 +119,23 @@ export class Http {
     const form = new FormData();
     form.append('file', file, name);
     return this.#ask('POST', '/api/uploads', form);
+  }
+
+  /** Address of the whole hall as a ZIP. */
+  readonly bundleAddress = '/api/bundle';
+
+  previewBundle(file: File): Promise<Reply<BundlePreview>> {
+    const form = new FormData();
+    form.append('file', file);
+    return this.#ask('POST', '/api/bundle/preview', form);
+  }
+
+  /** Takes records of an exported hall over; the choice stands before the file. */
+  adoptBundle(file: File, take: readonly string[]): Promise<Reply<{ ids: string[] }>> {
+    const form = new FormData();
+    form.append('take', take.join('\n'));
+    form.append('file', file);
+    return this.#ask('POST', '/api/bundle/adopt', form);
   }
 
   previewImport(file: File): Promise<Reply<ImportPreview>> {

@@ -282,6 +282,7 @@ export const premisesEntries = {
   'command.service:remove': ['删除业务', 'Removed a service'],
   'command.notice:save': ['发布或修改公告', 'Posted or changed a notice'],
   'command.notice:withdraw': ['撤回公告', 'Withdrew a notice'],
+  'command.bundle:adopt': ['导入整体导出文件', 'Took over an export of a hall'],
   'command.rule:adopt': ['采用制度', 'Took over rules'],
   'command.rule:remove': ['删除制度', 'Removed a rule'],
   'command.contact:save': ['保存电话', 'Saved a contact'],

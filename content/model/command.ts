@@ -1,6 +1,7 @@
 import type { Static } from 'typebox';
 import { appointments } from './commands/appointments.ts';
 import { checks } from './commands/checks.ts';
+import { bundle } from './commands/bundle.ts';
 import { interfaces } from './commands/interfaces.ts';
 import { internal } from './commands/internal.ts';
 import { items } from './commands/items.ts';
@@ -33,6 +34,7 @@ export const Commands = {
   ...appointments,
   ...voice,
   ...checks,
+  ...bundle,
   ...internal,
 } as const;
 
@@ -62,6 +64,7 @@ export interface CommandResults {
   'ticket:undo': { id: string; undone: Undo['deed'] };
   'draft:save': { id: string; rev: number };
   'rule:adopt': { ids: string[] };
+  'bundle:adopt': { ids: string[] };
   'item:put': { ids: string[] };
   'item:remove': { ids: string[] };
   'item:restore': { ids: string[] };

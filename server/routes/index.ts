@@ -2,6 +2,7 @@ import { accountRoutes } from './accounts.ts';
 import { checkRoutes } from './checks.ts';
 import { holidayRoutes } from './holidays.ts';
 import { bookRoutes } from './book.ts';
+import { bundleRoutes } from './bundle.ts';
 import { draftRoutes } from './drafts.ts';
 import { healthRoutes } from './health.ts';
 import { importRoutes } from './importing.ts';
@@ -39,6 +40,7 @@ export const routes: readonly Plugin[] = [
   accountRoutes,
   screenRoutes,
   importRoutes,
+  bundleRoutes,
   sheetRoutes,
   slipRoutes,
   journalRoutes,

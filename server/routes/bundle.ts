@@ -1,0 +1,113 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import multipart from '@fastify/multipart';
+import type { FastifyRequest } from 'fastify';
+import Type from 'typebox';
+import { carryHall, compareBundle } from '../../content/bundle/bundle.ts';
+import type { Carried } from '../../content/model/bundle.ts';
+import { hallOf, zoneOf } from '../../content/premises/hall.ts';
+import { dayOf } from '../../content/calendar.ts';
+import { isRefusal, refuse } from '../../content/rule.ts';
+import { actorOf, valueOf } from '../access.ts';
+import { openBundle, packBundle } from '../bundle/bundle.ts';
+import type { Bundle } from '../bundle/bundle.ts';
+import { invalid, Refused } from '../errors.ts';
+import { errors, guard, limit, whoOf, type Plugin } from './parts.ts';
+
+const FILE_BYTES = 128 * 2 ** 20;
+const Entry = Type.Object({
+  key: Type.String(),
+  kind: Type.String(),
+  title: Type.String(),
+  state: Type.Union([Type.Literal('new'), Type.Literal('changed'), Type.Literal('same')]),
+});
+const Preview = Type.Object({
+  file: Type.String(),
+  hall: Type.String(),
+  at: Type.Integer(),
+  entries: Type.Array(Entry),
+});
+
+/**
+ * GET /api/bundle: the whole hall as a ZIP. POST /api/bundle/preview: what such a file would change here.
+ * POST /api/bundle/adopt: takes the records named in `take` over, all or none.
+ */
+export const bundleRoutes: Plugin =
+  ({ hall, uploads, now }) =>
+  async (app) => {
+    await app.register(multipart, {
+      limits: { files: 1, fields: 2, fieldSize: 4 * 2 ** 20, fileSize: FILE_BYTES },
+    });
+    const onRequest = guard('admin');
+    const bodyLimit = FILE_BYTES + 5 * 2 ** 20;
+
+    app.get('/api/bundle', { config: limit(10), onRequest }, async (_, reply) => {
+      const own = hallOf(hall.records);
+      if (!own) throw new Refused(refuse('setup.missing'));
+      const records = carryHall(hall.records);
+      const files = await readUploads(records, uploads.folder);
+      const zip = packBundle(own.body, { at: now(), records, uploads: files });
+      const day = dayOf(now(), zoneOf(hall.records));
+      return reply
+        .type('application/zip')
+        .header('content-disposition', `attachment; filename="mingting-${day}.zip"`)
+        .send(Buffer.from(zip));
+    });
+
+    app.post(
+      '/api/bundle/preview',
+      { config: limit(10), onRequest, bodyLimit, schema: { response: { 200: Preview, ...errors } } },
+      async (request) => {
+        const { name, bundle } = await given(request);
+        return {
+          file: name,
+          hall: bundle.hall,
+          at: bundle.at,
+          entries: compareBundle(hall.records, bundle.records),
+        };
+      },
+    );
+
+    app.post(
+      '/api/bundle/adopt',
+      {
+        config: limit(10),
+        onRequest,
+        bodyLimit,
+        schema: { response: { 200: Type.Object({ ids: Type.Array(Type.String()) }), ...errors } },
+      },
+      async (request) => {
+        const { bundle, take } = await given(request);
+        const { id, account } = whoOf(request);
+        const by = actorOf(id, account);
+        const chosen = new Set(take);
+        for (const { kind, id: own, body } of bundle.records) {
+          const bytes =
+            kind === 'clip' && chosen.has(`clip/${own}`) ? bundle.uploads.get(body.upload) : undefined;
+          // The file before the record that names it, as with any upload.
+          if (kind === 'clip' && bytes && !uploads.typeOf(body.upload))
+            await uploads.keep({ name: body.word, bytes }, by);
+        }
+        return valueOf(await hall.execute('bundle:adopt', { records: bundle.records, take }, by));
+      },
+    );
+  };
+
+async function readUploads(records: readonly Carried[], folder: string): Promise<Map<string, Uint8Array>> {
+  const files = new Map<string, Uint8Array>();
+  for (const { kind, body } of records)
+    if (kind === 'clip') files.set(body.upload, await readFile(join(folder, body.upload)));
+  return files;
+}
+
+/** The file and the choice of a request. The field stands before the file, so that both are there when it is read. */
+async function given(request: FastifyRequest): Promise<{ name: string; bundle: Bundle; take: string[] }> {
+  const part = await request.file();
+  if (!part) throw invalid({ path: ['file'], keyword: 'file', params: {} });
+  const bytes = await part.toBuffer();
+  const bundle = openBundle({ name: part.filename, bytes });
+  if (isRefusal(bundle)) throw new Refused(bundle);
+  const field = part.fields['take'];
+  const value = field && !Array.isArray(field) && field.type === 'field' ? String(field.value) : '';
+  return { name: part.filename, bundle, take: value.split('\n').filter((key) => key !== '') };
+}

@@ -1,0 +1,61 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { BundlePreview } from '../../../content/api.ts';
+import { startTestHub } from '../../support/hub.ts';
+import type { TestHub } from '../../support/hub.ts';
+
+let one: TestHub;
+let other: TestHub;
+let cookie: string;
+let there: string;
+beforeEach(async () => {
+  [one, other] = await Promise.all([startTestHub(), startTestHub()]);
+  [cookie, there] = await Promise.all([one.setUp(), other.setUp()]);
+});
+afterEach(() => Promise.all([one.stop(), other.stop()]));
+
+const fetchZip = async () =>
+  new Uint8Array(await (await fetch(`${one.url}/api/bundle`, { headers: { cookie } })).arrayBuffer());
+const formOf = (bytes: Uint8Array<ArrayBuffer>, take?: string[]) => {
+  const form = new FormData();
+  if (take) form.append('take', take.join('\n'));
+  form.append('file', new Blob([bytes]), '导出.zip');
+  return form;
+};
+
+test('[C1] [C6] a whole hall goes from one hub to another', async () => {
+  const panel = one.panel(cookie);
+  await panel.next('state:replaced');
+  const rules = [
+    { title: '接待制度', blocks: [{ number: '', depth: 0, text: '甲。' }], source: { title: '通知' } },
+  ];
+  await one.hub.hall.execute('rule:adopt', { rules } as never, { is: 'system', name: '主机管理' });
+  const zip = await fetchZip();
+  const { body } = await other.ask<BundlePreview>('/api/bundle/preview', {
+    body: formOf(zip),
+    cookie: there,
+  });
+  const wanted = body.entries.filter(({ state }) => state !== 'same').map(({ key }) => key);
+  expect(body.entries.find(({ title }) => title === '接待制度')?.state).toBe('new');
+  const { seq } = other.hub.hall.mark;
+  expect((await other.ask('/api/bundle/adopt', { body: formOf(zip, wanted), cookie: there })).status).toBe(
+    200,
+  );
+  expect(other.hub.hall.mark.seq).toBe(seq + 1);
+  expect([...other.hub.hall.records.all('rule')].map(({ body: { title } }) => title)).toContain('接待制度');
+  const again = await other.ask<BundlePreview>('/api/bundle/preview', { body: formOf(zip), cookie: there });
+  expect(again.body.entries.every(({ state }) => state === 'same')).toBe(true);
+});
+
+test('[C7] a torn file changes nothing, and only an admin exports or imports', async () => {
+  const zip = await fetchZip();
+  const { seq } = other.hub.hall.mark;
+  const torn = await other.ask('/api/bundle/adopt', {
+    body: formOf(zip.slice(0, 900), ['rule/x']),
+    cookie: there,
+  });
+  expect(torn.body).toMatchObject({ code: 'bundle.broken' });
+  expect(other.hub.hall.mark.seq).toBe(seq);
+  expect((await one.ask('/api/bundle')).status).toBe(401);
+  const editor = await one.addAccount(cookie, 'wang', ['editor']);
+  expect((await one.ask('/api/bundle', { cookie: editor })).status).toBe(403);
+});
