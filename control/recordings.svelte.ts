@@ -44,8 +44,10 @@ export class Recordings {
     return done !== undefined;
   }
 
-  async drop(word: string): Promise<void> {
-    await this.save.run(() => this.#session.hub.give('voice:clip', { word, upload: null }));
+  /** Answers whether it is gone. */
+  async drop(word: string): Promise<boolean> {
+    const give = () => this.#session.hub.give('voice:clip', { word, upload: null });
+    return (await this.save.run(give)) !== undefined;
   }
 
   /** Takes many files, each named by its word. */

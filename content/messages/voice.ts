@@ -89,6 +89,11 @@ export const voiceEntries = {
   'voice.record-stop': ['录完', 'Done'],
   'voice.choose': ['选文件', 'Choose a file'],
   'voice.drop': ['删除', 'Remove'],
+  'voice.drop-title': ['删除“{word}”的录音？', 'Remove the recording of {word}?'],
+  'voice.drop-note': [
+    '删除后不能恢复，要用时须重新录制。',
+    'It cannot be brought back; it would have to be recorded again.',
+  ],
   'voice.no-microphone': [
     '这个页面不是安全连接，浏览器不允许录音；请用手机或录音笔录好后上传。',
     'This page has no secure connection, so the browser allows no recording; record elsewhere and upload.',
