@@ -12,7 +12,9 @@ import { hallOf, NOW } from './fixture.ts';
 
 type Issue = Reply<CommandResult<'appointment:arrive'>>;
 
-async function stand(has = true, size: [number, number] = [1080, 1920], diagonal = 21.5) {
+const DAY_MS = 86_400_000;
+
+async function stand(has = true, size: [number, number] = [1080, 1920], diagonal = 21.5, now = NOW) {
   const [width, height] = size;
   await page.viewport(width, height);
   const records = hallOf();
@@ -33,7 +35,7 @@ async function stand(has = true, size: [number, number] = [1080, 1920], diagonal
     ask: () => undefined,
   };
   const scene = { is: 'kiosk' as const, slip: { is: 'none' as const } };
-  const screen = await render(Kiosk, { records, scene, hub: hub as never, now: NOW, glass, place });
+  const screen = await render(Kiosk, { records, scene, hub: hub as never, now, glass, place });
   await document.fonts.ready;
   const touch = (name: string) => screen.getByRole('button', { name, exact: true }).click();
   const type = async (signs: string) => {
@@ -52,6 +54,13 @@ describe('checking in at the kiosk', () => {
     const { screen } = await stand(false);
     await expect.element(screen.getByRole('button', { name: '按拼音找' })).toBeVisible();
     await expect.element(screen.getByRole('button', { name: '预约签到' })).not.toBeInTheDocument();
+  });
+
+  test('[B10] is there while the hall is closed, for those who come by appointment alone', async () => {
+    const { screen, touch } = await stand(true, [1080, 1920], 21.5, NOW - (NOW % DAY_MS));
+    await expect.element(screen.getByText('现在不发号')).toBeVisible();
+    await touch('预约签到');
+    await expect.element(screen.getByRole('button', { name: '签到取号' })).toBeVisible();
   });
 
   test('[B10] four figures of the phone and the time; the number stands as usual', async () => {
