@@ -1,5 +1,6 @@
 import { benchAppend } from './append.ts';
 import { benchCall } from './call.ts';
+import { benchChecks } from './checks.ts';
 import { benchLoad } from './load.ts';
 import { benchPatterns } from './patterns/patterns.ts';
 import { benchPhones } from './phones.ts';
@@ -9,6 +10,7 @@ import { benchSize } from './size.ts';
 /** `npm run bench`: our figure beside the bare limit of the same run. `--smoke` only shows that it runs. */
 const benches: Record<string, (smoke: boolean) => Promise<void>> = {
   size: () => benchSize(),
+  checks: async (smoke) => benchChecks(smoke ? 2 : 60),
   append: (smoke) => benchAppend(smoke ? 20 : 400),
   load: (smoke) => (smoke ? benchLoad(10, 20, 1) : benchLoad(500, 50, 60)),
   patterns: (smoke) => (smoke ? benchPatterns(3, 1, 300) : benchPatterns(20, 3, 10_000)),
