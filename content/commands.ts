@@ -23,12 +23,7 @@ import { saveCalendar } from './premises/calendar.ts';
 import { updateHall } from './premises/hall.ts';
 import { pairScreen, revokeScreen, saveScreen } from './premises/screens.ts';
 import { removeService, saveService } from './premises/services.ts';
-import {
-  addToStandard,
-  overrideStandard,
-  restoreStandard,
-  withOwnStandard,
-} from './premises/standard.ts';
+import { addToStandard, overrideStandard, restoreStandard, withOwnStandard } from './premises/standard.ts';
 import { printSheet } from './premises/sheets.ts';
 import { removeWindow, saveWindow } from './premises/windows.ts';
 import { setWording } from './premises/wording.ts';
@@ -37,7 +32,7 @@ import { checkItems, putItems, removeItems, restoreItems, saveItem } from './pub
 import { discardDraft, saveDraft, submitDraft, withdrawDraft } from './publishing/drafts.ts';
 import { saveNotice, withdrawNotice } from './publishing/notices.ts';
 import { releaseDraft, releaseDue, releaseEmergency } from './publishing/releasing.ts';
-import { removedByAdmin, reviewed, setReview } from './publishing/review.ts';
+import { removedByAdmin, reviewed, reviewedItems, setReview } from './publishing/review.ts';
 import { approveDraft, returnDraft } from './publishing/reviewing.ts';
 import { adoptRules, removeRule } from './publishing/rules.ts';
 import { callChosen, callNext, finishTicket, recallTicket, startTicket } from './queue/calling.ts';
@@ -91,11 +86,11 @@ const rules: Rules = {
   'service:remove': removeService,
   'notice:save': reviewed(saveNotice),
   'notice:withdraw': withdrawNotice,
-  'item:save': saveItem,
-  'item:put': putItems,
-  'item:remove': removeItems,
-  'item:restore': restoreItems,
-  'item:check': checkItems,
+  'item:save': reviewedItems(saveItem),
+  'item:put': reviewedItems(putItems),
+  'item:remove': removedByAdmin(removeItems),
+  'item:restore': reviewedItems(restoreItems),
+  'item:check': reviewedItems(checkItems),
   'rule:adopt': reviewed(adoptRules),
   'rule:remove': removedByAdmin(removeRule),
   'contact:save': reviewed(saveContact),

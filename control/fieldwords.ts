@@ -1,14 +1,36 @@
 import type { DraftKind, Proposal } from '../content/model/draft.ts';
 import type { Source } from '../content/model/rule.ts';
-import { wordDay } from './dates.ts';
-import { toLocal } from './dates.ts';
+import { toLocal, wordDay } from './dates.ts';
 import { language, say } from './words.ts';
 
 type Key = Parameters<typeof say>[0];
 
+const order = [
+  'role',
+  'name',
+  'title',
+  'label',
+  'value',
+  'owner',
+  'category',
+  'text',
+  'lines',
+  'blocks',
+  'from',
+  'until',
+];
+
+/** Where a field stands when a record is read: its name first, what it says, then when and from where. */
+export function rankOf(field: string): number {
+  const rank = order.indexOf(field);
+  return rank < 0 ? order.length : rank;
+}
+
 /** What a field of a record is called. */
 export function fieldWord(field: string): string {
-  return say(`words.${field}` as Key);
+  // The fields of an item have their words in its form.
+  const words = [`words.${field}`, `item.${field}-label`, `item.${field}`].map((key) => say(key as Key));
+  return words.find((word) => !word.includes('.')) ?? field;
 }
 
 /** A value as people read it: days, categories and roles in words, texts as they are. */
@@ -21,6 +43,8 @@ export function valueWord(
 ): string {
   if (value === undefined || value === null) return '';
   if (field === 'from' || field === 'until') return momentWord(Number(value), zone, today);
+  if (kind === 'item' && (field === 'category' || field === 'type'))
+    return say(`item.${field}.${String(value)}` as Key);
   if (field === 'category') return say(`notice.category.${String(value)}` as Key);
   if (field === 'wording') return say(`rules.wording.${String(value)}` as Key);
   if (field === 'role')
@@ -51,6 +75,7 @@ export function wordsOfBody(kind: DraftKind, body: Record<string, unknown>): Rec
     notice: ['postedBy', 'postedAt', 'withdrawn'],
     rule: ['adoptedBy', 'adoptedAt'],
     contact: [],
+    item: ['sample', 'checked', 'savedBy', 'savedAt'],
     pledge: [],
   };
   return Object.fromEntries(Object.entries(body).filter(([field]) => !signed[kind].includes(field)));

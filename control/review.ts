@@ -56,6 +56,8 @@ export function editorOf({ id, body: { of } }: KeptDraft): string {
   switch (of.kind) {
     case 'notice':
       return pathOf('notice', of.id ?? 'new') + query;
+    case 'item':
+      return pathOf('item', of.id ?? 'new') + query;
     case 'contact':
       return pathOf('contacts') + query;
     default:

@@ -1,5 +1,6 @@
 import Type, { type Static } from 'typebox';
 import { Day, Id, Moment, Person, Strict } from './base.ts';
+import { ItemText } from './item.ts';
 import { Notice } from './notice.ts';
 import { Contact, Pledge, Rule } from './rule.ts';
 
@@ -20,6 +21,7 @@ export const Proposal = Type.Union([
   proposalOf('rule', RuleText),
   proposalOf('contact', Contact),
   proposalOf('pledge', Pledge),
+  proposalOf('item', ItemText),
 ]);
 export type Proposal = Static<typeof Proposal>;
 export type DraftKind = Proposal['kind'];

@@ -1,4 +1,5 @@
 import type { DraftKind, Proposal, WordsOf } from '../model/draft.ts';
+import type { Item } from '../model/item.ts';
 import type { Person } from '../model/base.ts';
 import type { Body } from '../model/record.ts';
 import type { Records } from '../records.ts';
@@ -6,6 +7,7 @@ import { sameBody } from '../revision.ts';
 import { isRefusal, refuse } from '../rule.ts';
 import type { Outcome, Refusal, World } from '../rule.ts';
 import { readPhone, saveContact } from './contacts.ts';
+import { isPublic, saveItem, textOf } from './items.ts';
 import { saveNotice } from './notices.ts';
 import { ruleCalled, saysSame } from './rules.ts';
 
@@ -41,6 +43,11 @@ const kinds: { [K in DraftKind]: Live<K> } = {
       words.role === 'address' ? words : { ...words, value: readPhone(words.value) ?? words.value },
     put: (records, id, words, world) => saveContact(records, { ...(id ? { id } : {}), ...words }, world),
   },
+  item: {
+    wordsOf: textOf,
+    tidy: asIs,
+    put: putItem,
+  },
   pledge: {
     wordsOf: asIs,
     tidy: asIs,
@@ -51,6 +58,22 @@ const kinds: { [K in DraftKind]: Live<K> } = {
     },
   },
 };
+
+/** What was reviewed is public: a sample is none any more (U5). */
+function putItem(records: Records, id: string | undefined, words: WordsOf<'item'>, world: World): Put {
+  const saved = saveItem(records, { ...(id ? { id } : {}), ...words }, world);
+  const at = isRefusal(saved) ? undefined : saved.result.id;
+  if (isRefusal(saved) || at === undefined) return saved;
+  const before = records.get('item', at);
+  const body = saved.changes.map((one) => one.body as Item | null).find((one) => one !== null) ?? before;
+  if (!body || (body === before && isPublic(body))) return saved;
+  const { savedBy, savedAt } = body;
+  const checked = { by: savedBy, at: world.now };
+  return {
+    changes: [{ kind: 'item', id: at, body: { ...textOf(body), savedBy, savedAt, checked } }],
+    result: { id: at },
+  };
+}
 
 /** A rule keeps its record also under another title, which no other rule may have (P7). */
 function putRule(records: Records, id: string | undefined, words: WordsOf<'rule'>, world: World): Put {

@@ -2,6 +2,7 @@ import { dayOf } from '../calendar.ts';
 import type { CommandInput } from '../model/command.ts';
 import type { Draft, Review, ReviewSettings } from '../model/draft.ts';
 import type { Hall } from '../model/hall.ts';
+import type { Item } from '../model/item.ts';
 import type { Kept } from '../model/record.ts';
 import { hasRole } from '../people/person.ts';
 import { hallOf, zoneOf } from '../premises/hall.ts';
@@ -93,6 +94,19 @@ export function reviewed<I, R>(rule: RuleOf<I, R>): RuleOf<I, R> {
     // What would change nothing, or is refused anyway, says so itself.
     if (isRefusal(outcome) || outcome.changes.length === 0) return outcome;
     return refuse('review.needed', { levels: levelsAt(records, world.now) });
+  };
+}
+
+/** A rule of items: samples are nobody's business outside the hall (U5), all else is published with review (D2). */
+export function reviewedItems<I, R>(rule: RuleOf<I, R>): RuleOf<I, R> {
+  return (records, input, world) => {
+    const outcome = rule(records, input, world);
+    const levels = levelsAt(records, world.now);
+    if (isRefusal(outcome) || levels === 0) return outcome;
+    const publishes = outcome.changes.some(
+      ({ kind, body }) => kind === 'item' && body !== null && (body as Item).sample !== true,
+    );
+    return publishes ? refuse('review.needed', { levels }) : outcome;
   };
 }
 

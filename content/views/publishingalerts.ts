@@ -45,5 +45,6 @@ function waitingDrafts(records: Records, now: number): PublishingAlert[] {
 
 /** What a draft is called in a list. */
 export function titleOf({ of }: Draft): string {
-  return of.kind === 'contact' ? `${of.body.label} ${of.body.value}` : of.body.title;
+  if (of.kind === 'contact') return `${of.body.label} ${of.body.value}`;
+  return of.kind === 'item' ? of.body.name : of.body.title;
 }

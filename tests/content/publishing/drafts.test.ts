@@ -141,6 +141,22 @@ describe('drafts (publishing.md)', () => {
     expect(records.get('draft', id)?.state).toBe('submitted');
   });
 
+  it('[D7] a finding that blocks stops an approval until the reviewer overrules it with a reason', () => {
+    const { records, world, submitted } = reviewHall(1);
+    const id = submitted(notice({ title: '补贴名单', text: '张某 身份证号 11010519491231002X' }));
+    expect(mustRefuse(records, 'draft:approve', { id, rev: 2 }, world.as('luo'))).toEqual({
+      refused: 'draft.blocked',
+      params: { count: 1 },
+    });
+    const overrule = [{ code: 'privacy.identity', reason: '本人书面同意公开' }];
+    must(records, 'draft:approve', { id, rev: 2, overrule }, world);
+    expect(records.get('draft', id)?.overruled).toEqual([
+      { ...overrule[0], by: { id: 'luo', name: '罗审核' } },
+    ]);
+    must(records, 'draft:withdraw', { id, rev: 3 }, world.as('sun'));
+    expect(records.get('draft', id)?.overruled).toEqual([]);
+  });
+
   it('[D8] a review of words that have changed meanwhile is refused', () => {
     const { records, world, submitted } = reviewHall(1);
     const id = submitted(notice({ title: '甲' }));
