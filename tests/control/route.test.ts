@@ -42,7 +42,15 @@ describe('rights', () => {
 
   test('[C1] a clerk finds neither accounts nor notices, an auditor only what there is to read', () => {
     const found = (role: 'clerk' | 'auditor') => railPages.flat().filter((page) => mayRead(page, [role]));
-    expect(found('clerk')).toEqual(['live', 'caller', 'desk', 'appointments', 'calendar']);
-    expect(found('auditor')).toEqual(['live', 'ratings', 'reports', 'calendar', 'journal']);
+    expect(found('clerk')).toEqual(['live', 'caller', 'desk', 'appointments', 'standards', 'calendar']);
+    expect(found('auditor')).toEqual([
+      'live',
+      'ratings',
+      'reports',
+      'checks',
+      'standards',
+      'calendar',
+      'journal',
+    ]);
   });
 });
