@@ -7,6 +7,7 @@ import { deskEntries } from './control-desk.ts';
 import { controlItemEntries } from './control-items.ts';
 import { premisesEntries } from './control-hall.ts';
 import { interfacesEntries } from './control-interfaces.ts';
+import { journalEntries } from './control-journal.ts';
 import { publishingEntries } from './control-publishing.ts';
 import { queueEntries } from './control-queue.ts';
 import { ratingsEntries } from './control-ratings.ts';
@@ -30,6 +31,7 @@ export const control = {
   ...itemTableEntries,
   ...premisesEntries,
   ...interfacesEntries,
+  ...journalEntries,
   ...deskEntries,
   ...slipsEntries,
   ...ratingsEntries,
