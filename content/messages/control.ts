@@ -8,6 +8,7 @@ import { controlItemEntries } from './control-items.ts';
 import { premisesEntries } from './control-hall.ts';
 import { interfacesEntries } from './control-interfaces.ts';
 import { journalEntries } from './control-journal.ts';
+import { importPageEntries } from './control-import.ts';
 import { publishingEntries } from './control-publishing.ts';
 import { queueEntries } from './control-queue.ts';
 import { ratingsEntries } from './control-ratings.ts';
@@ -26,6 +27,7 @@ export const control = {
   ...queueEntries,
   ...callerEntries,
   ...publishingEntries,
+  ...importPageEntries,
   ...itemEntries,
   ...controlItemEntries,
   ...itemTableEntries,

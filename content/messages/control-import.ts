@@ -1,0 +1,57 @@
+import type { Entries } from './catalogue.ts';
+
+/** The panel's import page: correcting what was found, and a whole hall as one file. */
+export const importPageEntries = {
+  'import.title': ['题目', 'Title'],
+  'import.title-twice': ['题目不能空，也不能与另一份相同。', 'A title is needed, and no other may have it.'],
+  'import.merge': ['与下一份合并', 'Merge with the next'],
+  'import.split': ['从这里起另成一份', 'Begin a rule of its own here'],
+  'import.edit': ['改段落', 'Mend paragraphs'],
+  'import.edit-note': [
+    '一行一段。断开的行接成一行，接错的行分成两行；文字请与原文一致。',
+    'One paragraph a line. Join broken lines, part lines that were joined wrongly; keep the words.',
+  ],
+  'import.edit-done': ['改好了', 'Done'],
+  'import.edit-changed': ['文字与原文已不一致。', 'The words differ from the original.'],
+  'import.undo': ['撤销修改', 'Undo'],
+  'import.source': ['原文', 'Original'],
+  'import.within': ['选自《{title}》', 'Part of “{title}”'],
+  'import.left': ['没有列入制度的文字（{count} 行）', 'Text that is in no rule ({count} lines)'],
+  'bundle.title': ['整体导出和导入', 'The whole hall as one file'],
+  'bundle.note': [
+    '导出本中心的设置、窗口、事项、制度、公告等全部内容，供另一台主机导入。不含账户、密码、号票和个人信息。',
+    'Settings, windows, items, rules, notices and all other content for another hub. No accounts, passwords, tickets or personal data.',
+  ],
+  'bundle.export': ['整体导出', 'Export everything'],
+  'bundle.import': ['导入整体文件', 'Import an export'],
+  'bundle.reading': ['正在核对…', 'Checking…'],
+  'bundle.from': ['来自：{hall}', 'From: {hall}'],
+  'bundle.same': [
+    '与本中心相同的 {count} 条不再列出。',
+    '{count} records that are the same here are not listed.',
+  ],
+  'bundle.nothing': [
+    '内容与本中心完全相同，无需导入。',
+    'Everything is the same here; there is nothing to take over.',
+  ],
+  'bundle.state.new': ['新增', 'New'],
+  'bundle.state.changed': ['将替换', 'Replaces'],
+  'bundle.adopt': ['导入所选 {count} 条', 'Take over {count}'],
+  'bundle.careful': [
+    '有 {count} 条会替换本中心现在的内容。要么全部导入成功，要么一条不变。',
+    '{count} replace what the hall has now. Either all of them are taken over, or nothing changes.',
+  ],
+  'bundle.done': ['已导入 {count} 条', '{count} taken over'],
+  'bundle.cancel': ['不导入', 'Do not import'],
+  'bundle.kind.hall': ['大厅设置', 'Settings of the hall'],
+  'bundle.kind.hallstandard': ['本中心补充的标准', 'Own additions to the standard'],
+  'bundle.kind.calendar': ['日历', 'Calendar'],
+  'bundle.kind.service': ['业务', 'Service'],
+  'bundle.kind.window': ['窗口', 'Window'],
+  'bundle.kind.item': ['服务事项', 'Item'],
+  'bundle.kind.rule': ['制度', 'Rule'],
+  'bundle.kind.pledge': ['服务承诺', 'Pledge'],
+  'bundle.kind.notice': ['公告', 'Notice'],
+  'bundle.kind.contact': ['电话地址', 'Contact'],
+  'bundle.kind.clip': ['叫号录音', 'Recording'],
+} as const satisfies Entries;
