@@ -93,11 +93,10 @@ export function prove(
   if (evidence.includes('tick')) return null;
   const shown = evidence.map((sort) => proofs[sort]?.({ records, facts, now, detail }) ?? null);
   if (shown.some((one) => one === null)) return null;
-  return (shown as Proof[]).reduce(
-    (least, one) => (one.done / one.of < least.done / least.of ? one : least),
-    {
-      done: 1,
-      of: 1,
-    },
+  // The weakest of them is what the line has.
+  const [first = null, ...rest] = shown as Proof[];
+  return rest.reduce(
+    (least, one) => (least && one.done / one.of >= least.done / least.of ? least : one),
+    first,
   );
 }
