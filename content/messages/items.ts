@@ -72,7 +72,6 @@ export const itemEntries = {
   'item.pay': ['缴款方式：{pay}', 'How to pay: {pay}'],
   'item.fee-basis': ['依据：{basis}', 'Basis: {basis}'],
   'item.unwritten': ['窗口咨询', 'Ask at the window'],
-  'item.none-set': ['法律法规没有规定', 'No law sets one'],
   'item.updated': ['第 {revision} 版，{day}更新', 'Version {revision}, {day}'],
   'item.chart': ['办理流程图', 'Flow chart'],
   'item.chart.alt': ['{item}办理流程图：{steps}', 'Flow chart of {item}: {steps}'],

@@ -1,7 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
+import iconv from 'iconv-lite';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Browser, Page } from 'puppeteer-core';
+import type { TableRead } from '../../content/importing/items/read.ts';
 import type { ItemText } from '../../content/model/item.ts';
 import { categoryOrder } from '../../content/publishing/items.ts';
 import { checkSteps } from '../../content/publishing/itemsteps.ts';
@@ -151,6 +153,42 @@ describe('samples', () => {
     await panel.give('item:check', { ids, checked: true });
     expect((await page(`/p/items/${ids[0]!}`)).status).toBe(200);
     await panel.give('item:remove', { ids: put.body.ids });
+  });
+});
+
+describe('tables of items', () => {
+  const send = (bytes: BlobPart, name = '事项.xlsx') => {
+    const form = new FormData();
+    form.append('file', new Blob([bytes]), name);
+    return hub.ask<TableRead & { code?: string }>('/api/items/table', { body: form, cookie: admin });
+  };
+
+  async function download(path: string): Promise<ArrayBuffer> {
+    const response = await fetch(hub.url + path, { headers: { cookie: admin } });
+    expect(response.headers.get('content-disposition')).toContain("filename*=UTF-8''");
+    return response.arrayBuffer();
+  }
+
+  test('[U16] what is exported and read again changes nothing', async () => {
+    const { body } = await send(await download('/api/items/all.xlsx'));
+    expect(body.faults).toEqual([]);
+    expect(body.rows.map(({ is }) => is)).toEqual(['same', 'same', 'same']);
+  });
+
+  test('[U17] the template can be read and holds nothing yet', async () => {
+    const { body } = await send(await download('/api/items/template.xlsx'));
+    expect(body.faults.map(({ fault }) => fault)).toEqual(['table.empty']);
+  });
+
+  test('[U15] CSV as Excel writes it in China is read; a picture is refused', async () => {
+    const text = '事项名称,类别,办件类型,承诺时限\r\n高龄津贴,社会保障,承诺件,5\r\n错的,没有,承诺件,5\r\n';
+    const { body } = await send(new Uint8Array(iconv.encode(text, 'gb18030')), '事项.csv');
+    expect(body.rows).toMatchObject([{ row: 2, is: 'new', text: { name: '高龄津贴', promisedDays: 5 } }]);
+    expect(body.faults).toMatchObject([{ row: 3, column: '类别', fault: 'table.choice' }]);
+    const picture = await send(new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 13]), '图.png');
+    expect([picture.status, picture.body.code]).toEqual([400, 'itemtable.unreadable']);
+    const torn = await send(new Uint8Array([0x50, 0x4b, 3, 4, 9, 9, 9]));
+    expect([torn.status, torn.body.code]).toEqual([400, 'itemtable.unreadable']);
   });
 });
 
