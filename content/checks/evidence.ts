@@ -58,6 +58,7 @@ const proofs: Record<string, Prove> = {
     done: ['complain', 'consult'].filter((role) => facts.phones.some((one) => one.role === role)).length,
     of: 2,
   }),
+  sheets: ({ records, detail }) => (detail ? null : proveSheets(records)),
   screens: countOf('screen'),
   ratings: countOf('rating'),
   calendar: countOf('calendar'),
@@ -71,6 +72,16 @@ const proofs: Record<string, Prove> = {
   tickets: ({ records }) => yes(records.count('pace') > 0 || records.count('ticket') > 0),
   reports: ({ records }) => yes(records.count('pace') > 0),
 };
+
+/** How many of the hall's rules hang in their present wording. Other sheets are not counted yet. */
+function proveSheets(records: Records): Proof {
+  const rules = [...records.all('rule')];
+  const sheets = [...records.all('sheet')];
+  const hung = rules.filter(({ id, rev }) =>
+    sheets.some(({ body }) => body.kind === 'rule' && body.record === id && body.revision >= rev),
+  );
+  return { done: hung.length, of: Math.max(1, rules.length) };
+}
 
 function proveItems({ records, facts, detail }: Asking): Proof | null {
   const items: Item[] = [...records.all('item')]
