@@ -100,5 +100,16 @@ export const importEntries = {
     '这些制度已按同一文字采用，没有变化。',
     'They are taken over in the same words already; nothing changed.',
   ],
+  'cli.bundle': [
+    '整体导出文件，来自：{hall}。共 {all} 条，其中 {count} 条与本中心不同：',
+    'Export of a hall: {hall}. {all} records, {count} of them differ from this hall:',
+  ],
+  'cli.bundle-new': ['  新增　{title}（{kind}）', '  new      {title} ({kind})'],
+  'cli.bundle-changed': ['  替换　{title}（{kind}）', '  replaces {title} ({kind})'],
+  'cli.bundle-how': [
+    '要全部导入，请加 --take all；要挑选，请在控制台“导入公文”页操作。',
+    'To take all of it over, add --take all; to choose, use the import page of the panel.',
+  ],
+  'cli.bundle-taken': ['已导入 {count} 条。', '{count} records taken over.'],
   'cli.list': ['、', ', '],
 } as const satisfies Entries;

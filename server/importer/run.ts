@@ -1,6 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
-import type { ImportPreview } from '../../content/api.ts';
+import type { BundlePreview, ImportPreview } from '../../content/api.ts';
 import { speaker } from '../../content/messages/catalogue.ts';
 import { hubEntries } from '../../content/messages/hub.ts';
 import { importEntries } from '../../content/messages/importing.ts';
@@ -11,6 +11,7 @@ import type { Refusal } from '../../content/rule.ts';
 import { readConfig } from '../config.ts';
 import { JournalTrouble } from '../journal/trouble.ts';
 import { createLog } from '../log.ts';
+import { askBundle, isBundle } from './hallfile.ts';
 import { openDesk } from './desk.ts';
 import type { Desk } from './desk.ts';
 import { listPreview, readAnswer } from './listing.ts';
@@ -47,6 +48,10 @@ export async function runImport(terminal: Terminal): Promise<number> {
     if ('error' in config) throw new Stop(speaker(hubEntries, language)(config.error, config.params));
     if ('fault' in options) throw new Stop(say(options.fault, options.params));
     const file = await readGiven(options.file, language);
+    if (isBundle(file.bytes)) {
+      await takeBundle(terminal, options, file, config.data, language);
+      return 0;
+    }
     const log = createLog(terminal.complain, Date.now);
     const desk = await openDesk(config.data, language, log);
     try {
@@ -78,6 +83,34 @@ async function takeOver(
   if (!adopted.ok && !adopted.same) throw new Stop(adopted.message);
   const taken = { count: rules.length, titles: rules.map(({ title }) => title).join(say('cli.list')) };
   terminal.print(adopted.ok ? say('cli.taken', taken) : say('cli.taken-same'));
+}
+
+/** A whole hall (content/bundle/bundle.md): through the running hub only, which has the files beside the records. */
+async function takeBundle(
+  terminal: Terminal,
+  { take }: ImportOptions,
+  file: NoticeFile,
+  folder: string,
+  language: Language,
+): Promise<void> {
+  const say = speaker(importEntries, language);
+  const found = await askBundle(folder, file, [], language);
+  if (!found.ok) throw new Stop(found.message);
+  const { hall, entries } = found.value as BundlePreview;
+  const open = entries.filter(({ state }) => state !== 'same');
+  terminal.print(say('cli.bundle', { hall, count: open.length, all: entries.length }));
+  for (const { kind, title, state } of open)
+    terminal.print(say(state === 'new' ? 'cli.bundle-new' : 'cli.bundle-changed', { kind, title }));
+  if (open.length === 0) return terminal.print(say('cli.taken-same'));
+  if (!take.includes('all')) return terminal.print(say('cli.bundle-how', { file: file.name }));
+  const taken = await askBundle(
+    folder,
+    file,
+    open.map(({ key }) => key),
+    language,
+  );
+  if (!taken.ok) throw new Stop(taken.message);
+  terminal.print(say('cli.bundle-taken', { count: open.length }));
 }
 
 /** Titles to take over, after showing what there is; null when it was only to be shown. */

@@ -4,6 +4,7 @@ import multipart from '@fastify/multipart';
 import type { FastifyRequest } from 'fastify';
 import Type from 'typebox';
 import { carryHall, compareBundle } from '../../content/bundle/bundle.ts';
+import type { Actor } from '../../content/model/record.ts';
 import type { Carried } from '../../content/model/bundle.ts';
 import { hallOf, zoneOf } from '../../content/premises/hall.ts';
 import { dayOf } from '../../content/calendar.ts';
@@ -12,7 +13,8 @@ import { actorOf, valueOf } from '../access.ts';
 import { openBundle, packBundle } from '../bundle/bundle.ts';
 import type { Bundle } from '../bundle/bundle.ts';
 import { invalid, Refused } from '../errors.ts';
-import { errors, guard, limit, whoOf, type Plugin } from './parts.ts';
+import { operatorOnly } from './operator.ts';
+import { errors, guard, limit, whoOf, type Parts, type Plugin } from './parts.ts';
 
 const FILE_BYTES = 128 * 2 ** 20;
 const Entry = Type.Object({
@@ -33,7 +35,7 @@ const Preview = Type.Object({
  * POST /api/bundle/adopt: takes the records named in `take` over, all or none.
  */
 export const bundleRoutes: Plugin =
-  ({ hall, uploads, now }) =>
+  ({ hall, uploads, now, operatorKey }) =>
   async (app) => {
     await app.register(multipart, {
       limits: { files: 1, fields: 2, fieldSize: 4 * 2 ** 20, fileSize: FILE_BYTES },
@@ -79,19 +81,53 @@ export const bundleRoutes: Plugin =
       async (request) => {
         const { bundle, take } = await given(request);
         const { id, account } = whoOf(request);
-        const by = actorOf(id, account);
-        const chosen = new Set(take);
-        for (const { kind, id: own, body } of bundle.records) {
-          const bytes =
-            kind === 'clip' && chosen.has(`clip/${own}`) ? bundle.uploads.get(body.upload) : undefined;
-          // The file before the record that names it, as with any upload.
-          if (kind === 'clip' && bytes && !uploads.typeOf(body.upload))
-            await uploads.keep({ name: body.word, bytes }, by);
-        }
-        return valueOf(await hall.execute('bundle:adopt', { records: bundle.records, take }, by));
+        return adopt({ hall, uploads }, bundle, take, actorOf(id, account));
+      },
+    );
+
+    // `npm run import` on the hub's own computer.
+    app.post(
+      '/api/operator/bundle',
+      {
+        config: limit(60),
+        onRequest: operatorOnly(operatorKey),
+        bodyLimit,
+        schema: {
+          response: {
+            200: Type.Union([Preview, Type.Object({ ids: Type.Array(Type.String()) })]),
+            ...errors,
+          },
+        },
+      },
+      async (request) => {
+        const { name, bundle, take } = await given(request);
+        if (take.length > 0)
+          return adopt({ hall, uploads }, bundle, take, { is: 'system', name: '主机管理' });
+        return {
+          file: name,
+          hall: bundle.hall,
+          at: bundle.at,
+          entries: compareBundle(hall.records, bundle.records),
+        };
       },
     );
   };
+
+/** Takes records over, their recordings first: the file before the record that names it, as with any upload. */
+async function adopt(
+  { hall, uploads }: Pick<Parts, 'hall' | 'uploads'>,
+  bundle: Bundle,
+  take: string[],
+  by: Actor,
+): Promise<{ ids: string[] }> {
+  const chosen = new Set(take);
+  for (const { kind, id, body } of bundle.records) {
+    if (kind !== 'clip' || !chosen.has(`clip/${id}`)) continue;
+    const bytes = bundle.uploads.get(body.upload);
+    if (bytes && !uploads.typeOf(body.upload)) await uploads.keep({ name: body.word, bytes }, by);
+  }
+  return valueOf(await hall.execute('bundle:adopt', { records: bundle.records, take }, by));
+}
 
 async function readUploads(records: readonly Carried[], folder: string): Promise<Map<string, Uint8Array>> {
   const files = new Map<string, Uint8Array>();

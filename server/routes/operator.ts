@@ -20,12 +20,7 @@ const KeptRules = Type.Object({
 export const operatorRoutes: Plugin =
   ({ hall, access, operatorKey }) =>
   async (app) => {
-    const onRequest = async ({ ip, headers }: FastifyRequest): Promise<void> => {
-      const key = headers['x-operator-key'];
-      // Seen from outside there is no such address.
-      if (!isLoopback(ip) || typeof key !== 'string' || !sameText(key, operatorKey))
-        throw new Refused(refuse('request.unknown', { what: '/api/operator/rules' }));
-    };
+    const onRequest = operatorOnly(operatorKey);
     app.get(
       '/api/operator/rules',
       { config: limit(60), onRequest, schema: { response: { 200: KeptRules, ...errors } } },
@@ -47,3 +42,12 @@ export const operatorRoutes: Plugin =
       },
     );
   };
+
+/** Lets in what comes from this computer with the operator's key; seen from outside there is no such address. */
+export function operatorOnly(operatorKey: string) {
+  return async ({ ip, headers, url }: FastifyRequest): Promise<void> => {
+    const key = headers['x-operator-key'];
+    if (!isLoopback(ip) || typeof key !== 'string' || !sameText(key, operatorKey))
+      throw new Refused(refuse('request.unknown', { what: url }));
+  };
+}

@@ -1,3 +1,6 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { runImport } from '../../../server/importer/run.ts';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { BundlePreview } from '../../../content/api.ts';
 import { startTestHub } from '../../support/hub.ts';
@@ -44,6 +47,33 @@ test('[C1] [C6] a whole hall goes from one hub to another', async () => {
   expect([...other.hub.hall.records.all('rule')].map(({ body: { title } }) => title)).toContain('接待制度');
   const again = await other.ask<BundlePreview>('/api/bundle/preview', { body: formOf(zip), cookie: there });
   expect(again.body.entries.every(({ state }) => state === 'same')).toBe(true);
+});
+
+test('[C6] the command line takes it over through the running hub', async () => {
+  const path = join(one.folder, '导出.zip');
+  await writeFile(path, await fetchZip());
+  const out: string[] = [];
+  const run = (...argv: string[]) =>
+    runImport({
+      argv: [path, '--data', other.folder, ...argv],
+      env: {},
+      print: (line) => void out.push(line),
+      complain: (line) => void out.push(line),
+      ask: null,
+    });
+  const rename = { id: [...one.hub.hall.records.all('contact')][0]?.id ?? '' };
+  await one.hub.hall.execute('contact:remove', rename, { is: 'system', name: '主机管理' });
+  await other.hub.hall.execute(
+    'rule:remove',
+    { id: [...other.hub.hall.records.all('rule')][0]?.id ?? '' },
+    { is: 'system', name: '主机管理' },
+  );
+  expect(await run()).toBe(0);
+  expect(out.join('\n')).toContain('--take all');
+  expect(await run('--take', 'all')).toBe(0);
+  expect(out.at(-1)).toContain('已导入');
+  expect(await run('--take', 'all')).toBe(0);
+  expect(out.at(-1)).toContain('没有变化');
 });
 
 test('[C7] a torn file changes nothing, and only an admin exports or imports', async () => {
