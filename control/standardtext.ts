@@ -1,5 +1,6 @@
 import { wordHours, wordSpans } from '../content/calendar.ts';
 import type { StandardEntry, StandardPart } from '../content/model/standard.ts';
+import { standardsEntries } from '../content/messages/control-standards.ts';
 import type { AnyEntry } from '../content/standards.ts';
 import { language, say } from './words.ts';
 
@@ -23,7 +24,10 @@ const tell: { [P in StandardPart]: (entry: StandardEntry<P>) => Told } = {
     told(
       say(key === 'led' || key === 'slogan' ? `standards.face.${key}` : 'standards.face.name'),
       families[0],
-      colour && (ground ? say('standards.on-ground', { colour, ground }) : colour),
+      colour &&
+        (ground
+          ? say('standards.on-ground', { colour: wordColour(colour), ground: wordColour(ground) })
+          : say('standards.colour', { colour: wordColour(colour) })),
       across && say('standards.across'),
     ),
   words: ({ word, also }) => told(word, also && list(also)),
@@ -79,6 +83,12 @@ const tell: { [P in StandardPart]: (entry: StandardEntry<P>) => Told } = {
   flows: ({ label, steps }) => told(label, steps.join(' → ')),
   cautions: ({ text }) => told(text),
 };
+
+/** The colours that notices name; any other as its figures. */
+function wordColour(colour: string): string {
+  const key = `standards.colour.${colour.slice(1)}`;
+  return key in standardsEntries ? say(key as 'standards.colour.e6c15a') : colour;
+}
 
 function wordBounds(min: number | undefined, max: number | undefined, unit: string): Maybe {
   if (min !== undefined && max !== undefined)

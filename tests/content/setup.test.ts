@@ -141,6 +141,29 @@ describe('set-up', () => {
     expect(bodies(setUp(), 'contact')[1]?.owner).toBe('乡镇纪委（街道纪工委）');
   });
 
+  test.each(['national', 'henan', 'yanjin', 'shuitian'])(
+    '[N16] %s: windows of its level, each with a line, and rules that bind',
+    (standard) => {
+      const records = setUp({ standard });
+      const windows = bodies(records, 'window');
+      expect(windows.length).toBeGreaterThan(2);
+      for (const { services } of windows) expect(records.get('service', services[0] ?? '')).toBeDefined();
+      const served = new Set(windows.flatMap(({ services }) => services));
+      expect(served.size).toBe(records.count('service'));
+      const advice = standards.get(standard)?.rules.filter(({ force }) => force === 'advice') ?? [];
+      const titles = bodies(records, 'rule').map(({ title }) => title);
+      for (const { title } of advice) expect(titles).not.toContain(title);
+    },
+  );
+
+  test('[N16] [Y5] what is inherited names its own notice; the second phone of a role is left open', () => {
+    const records = setUp({ standard: 'shuitian' });
+    const title = (name: string) => bodies(records, 'rule').find((rule) => rule.title === name)?.source.title;
+    expect(title('首席代表制')).toBe('水田乡公共服务中心管理办法');
+    expect(title('首问首接制度')).toBe('黔江区乡村两级政务服务中心标准化建设实施方案');
+    expect(bodies(records, 'contact').filter(({ role }) => role === 'complain')).toHaveLength(1);
+  });
+
   test('[N14] the first account is an admin', () => {
     expect(bodies(setUp(), 'account')).toEqual([
       {
