@@ -28,7 +28,15 @@ export default defineConfig({
         plugins: [svelte()],
         // Found while a test runs, each of these would load the page anew in the middle of it.
         optimizeDeps: {
-          include: ['uplot', 'pinyin-match', 'qrcode', 'diff', '@dagrejs/dagre', 'svelte-dnd-action', 'socket.io-client'],
+          include: [
+            'uplot',
+            'pinyin-match',
+            'qrcode',
+            'diff',
+            '@dagrejs/dagre',
+            'svelte-dnd-action',
+            'socket.io-client',
+          ],
         },
         test: {
           name: 'browser',

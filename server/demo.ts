@@ -6,6 +6,7 @@ import type { Role } from '../content/model/account.ts';
 import type { Actor } from '../content/model/record.ts';
 import { actorOf, valueOf } from './access.ts';
 import { demoAppointments } from './demoappointments.ts';
+import { demoItems } from './demoitems.ts';
 import { notices, people, phones, place, visits } from './demohall.ts';
 import type { Hub } from './hub.ts';
 
@@ -73,6 +74,9 @@ async function fillHall({ hall }: Hub): Promise<void> {
   const now = Date.now();
   for (const { from, until, ...notice } of notices)
     await give(editor, 'notice:save', { ...notice, from: now + from, until: now + until });
+  const { ids } = await give(editor, 'item:put', await demoItems(hall.records));
+  // Most of the demo's items have been checked; the last are left, to show what is not public yet.
+  await give(editor, 'item:check', { ids: ids.slice(0, -6), checked: true });
   const windows = new Map([...hall.records.all('window')].map(({ id, body }) => [body.number, { id, body }]));
   for (const { name, window } of people)
     if (window !== undefined) await give(actor(name), 'window:take', { window: windows.get(window)!.id });

@@ -66,7 +66,16 @@ export function renderHome(shown: Shown, at: number): string | null {
   const guides = publicItems(records.all('item')).length;
   const timetable = timetableOf(records);
   const days = timetable && hallDays(timetable, today(records, at));
-  return renderPhoneHome({ ...own, slogan, rules, notices, canTake, canBook, guides, ...(days ? { days } : {}) });
+  return renderPhoneHome({
+    ...own,
+    slogan,
+    rules,
+    notices,
+    canTake,
+    canBook,
+    guides,
+    ...(days ? { days } : {}),
+  });
 }
 
 /** Public pages for phones: the hall, a rule, and what a printed sheet's code says. */

@@ -146,7 +146,7 @@ describe('the editor of an item', () => {
     await expect.poll(() => flashes.map(({ text }) => text)).toEqual(['已删除“居民身份证”']);
     flashes[0]?.undo?.run();
     await screen.getByRole('button', { name: '保存并公开' }).click();
-    const [{ input }] = given() as [{ input: ItemText }];
+    const input = given()[0]?.input as ItemText;
     expect(input.materials.map((material) => material.name)).toEqual([
       '临时救助申请书',
       '居民身份证',
