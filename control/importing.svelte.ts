@@ -78,7 +78,7 @@ export class Proposals {
     const first = one?.blocks[block];
     if (!one || !first || block === 0) return;
     const short =
-      first.text.length <= LONGEST / 2 && !/[。；]/u.test(first.text) && block + 1 < one.blocks.length;
+      first.text.length <= LONGEST / 2 && !/[。；，：、]/u.test(first.text) && block + 1 < one.blocks.length;
     const title = short ? first.text : `${one.title.slice(0, LONGEST - 3)}（续）`;
     const rest = { ...one, key: this.#keys++, title, blocks: one.blocks.slice(short ? block + 1 : block) };
     const front = { ...one, blocks: one.blocks.slice(0, block) };
