@@ -27,6 +27,7 @@ const lacks: Partial<Record<FindingCode, PageName>> = {
   'lack.institution': 'import',
   'lack.pledge': 'rules',
   'lack.category': 'notices',
+  'lack.review': 'hall',
   'lack.item': 'items',
 };
 

@@ -44,6 +44,7 @@ export const severities = {
   'lack.institution': 'warn',
   'lack.pledge': 'hint',
   'lack.category': 'hint',
+  'lack.review': 'hint',
   'lack.sheet': 'warn',
   'lack.item': 'hint',
   'lack.disclosure': 'warn',

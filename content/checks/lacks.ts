@@ -1,5 +1,6 @@
 import type { Kept } from '../model/record.ts';
 import { hallOf } from '../premises/hall.ts';
+import { reviewSettingsOf } from '../publishing/review.ts';
 import type { Records } from '../records.ts';
 import type { Facts } from './facts.ts';
 import { finding } from './finding.ts';
@@ -17,6 +18,7 @@ export function lacksOf(records: Records, facts: Facts, now: number): Finding[] 
     ...lackingPhones(facts, at),
     ...lackingWindows(records, facts, at),
     ...lackingWalls(records, facts, now, at),
+    ...(reviewSettingsOf(records).levels > 0 ? [] : [at('lack.review')]),
     ...outdated(records),
     ...late(records, now),
     ...doubles(records),

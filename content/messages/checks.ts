@@ -93,6 +93,10 @@ export const findingEntries = {
   'finding.lack.business': ['{number} 号窗口没有写业务。', 'Window {number} names no business.'],
   'finding.lack.screen': ['还没有屏幕。', 'There is no screen.'],
   'finding.lack.rule': ['还没有上墙制度。', 'There are no rules.'],
+  'finding.lack.review': [
+    '没有开启审核：保存即发布，没有人先看一遍。可在“名称与时间”里设定。',
+    'Review is off: what is saved is public at once. Set it under Name and hours.',
+  ],
   'finding.lack.institution': ['缺制度：{label}。', 'The rule {label} is missing.'],
   'finding.lack.pledge': ['缺公开承诺：{label}。', 'The pledge {label} is missing.'],
   'finding.lack.category': [
