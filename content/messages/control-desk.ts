@@ -167,6 +167,7 @@ export const deskEntries = {
     'Type and press Enter; ↑↓ choose, + is priority; a number looks up its ticket.',
   ],
   'desk.no-group': ['其他业务', 'Other services'],
+  'desk.unstaffed': ['窗口暂时没人', 'No window open now'],
   'desk.minutes': ['约 {from}–{to} 分钟', 'about {from}–{to} min'],
   'desk.no-service': ['没有与“{word}”相符的业务。', 'No service matches “{word}”.'],
   'desk.number-found': [

@@ -54,7 +54,10 @@ const entries = {
   'kind.service': ['您要办：{name}', 'You chose: {name}'],
   'kind.normal': ['不需要，直接取号', 'No, take a number'],
   'kind.priority': ['需要优先', 'Yes, priority'],
-  'kind.who': ['老人、病人、残疾人、幼儿、孕妇、军人', 'Elderly, ill, disabled, infants, pregnant, military'],
+  'kind.who': [
+    '老人、病人、残疾人、孕妇、带小孩的人、军人',
+    'Elderly, ill, disabled, pregnant, with small children, military',
+  ],
   'taking.title': ['正在取号…', 'Taking your number…'],
   'taking.slow': ['请稍等，不用再点', 'One moment, no need to touch again'],
   'done.title': ['{name}，您的号码', '{name}: your number'],

@@ -14,8 +14,8 @@ export const phoneMessages = {
   'take.normal.who': ['按先后顺序叫号', 'Called in order'],
   'take.priority': ['优先', 'Priority'],
   'take.priority.who': [
-    '老年人、残疾人、孕妇、带小孩的、生病的和军人',
-    'The elderly, disabled, pregnant, with small children, ill, and soldiers',
+    '老人、病人、残疾人、孕妇、带小孩的人、军人',
+    'Elderly, ill, disabled, pregnant, with small children, military',
   ],
   'take.service': ['办什么事？点一下就取号', 'What for? One tap takes a number'],
   'take.entry': ['今天的取号码', 'Code of the day'],
@@ -24,7 +24,8 @@ export const phoneMessages = {
     'Four signs at the foot of the hall’s screen.',
   ],
   'take.waiting': ['{count} 人在等', '{count} waiting'],
-  'take.nobody': ['没有人在等', 'Nobody waiting'],
+  'take.nobody': ['不用等', 'Nobody waiting'],
+  'take.unstaffed': ['窗口暂时没人', 'No window open now'],
   'take.button': ['取号', 'Take'],
   'take.none': [
     '现在没有可以用手机取号的业务，请到导办台取号。',

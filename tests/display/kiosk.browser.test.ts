@@ -218,6 +218,19 @@ describe('what is touched', () => {
     expect(key('民政事务').innerText).toContain('窗口暂时没人');
   });
 
+  test('where nobody waits for a paused window it says how long, not that there is no wait', async () => {
+    const clerk = { id: 'c', name: '陈晓' };
+    const until = NOW + 20 * 60_000;
+    const state = { is: 'paused' as const, clerk, since: NOW, reason: 'away' as const, until };
+    const change = (records: RecordMap) => {
+      const body = { ...records.get('window', 'w2')!, services: ['civil'], state };
+      records.apply([{ kind: 'window', id: 'w2', rev: 2, body }]);
+    };
+    const { key } = await stand({ change });
+    expect(key('民政事务').innerText).toMatch(/约 \d+–\d+ 分钟/);
+    expect(key('民政事务').innerText).not.toContain('不用等');
+  });
+
   test('[K12] letters find a service by its name before what its windows do', async () => {
     const { touch, keys } = await stand();
     const found = () => keys().map((one) => one.innerText.split('\n')[0]);
@@ -256,7 +269,7 @@ describe('taking a number', () => {
     const { hub, text, touch } = await stand();
     await touch('社会保障');
     expect(text()).toContain('需要优先照顾吗？');
-    expect(text()).toContain('老人、病人、残疾人、幼儿、孕妇、军人');
+    expect(text()).toContain('老人、病人、残疾人、孕妇、带小孩的人、军人');
     await touch('需要优先');
     expect(hub.given).toMatchObject([{ input: { kind: 'priority' } }]);
   });

@@ -149,3 +149,15 @@ test('[M1] the page lists services with their lines, says why one is shut, and s
   expect(read(off)).toContain('本大厅不开放手机取号');
   expect(off).not.toContain('<form');
 });
+
+test('a service where nobody waits says what a visitor would wait for: the window, or somebody at it', () => {
+  const lineOf = (minutes: { from: number; to: number } | null): string => {
+    const service = { id: 's1', name: '社保', waiting: 0, minutes, refused: null };
+    const groups = [{ name: '', services: [service] }];
+    return read(renderTakePage({ ...take, page: { mode: 'anywhere', mine: [], groups } }));
+  };
+  expect(lineOf({ from: 0, to: 5 })).toContain('不用等');
+  expect(lineOf({ from: 10, to: 20 })).toContain('约 10–20 分钟');
+  expect(lineOf({ from: 10, to: 20 })).not.toContain('不用等');
+  expect(lineOf(null)).toContain('窗口暂时没人');
+});
