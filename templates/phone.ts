@@ -35,6 +35,7 @@ export function wrapPhone(title: string, hall: PhoneHall | null, body: string, h
   return wrapDocument(
     title,
     `<meta name="viewport" content="width=device-width, initial-scale=1">${colour}
+<link rel="icon" href="data:,">
 <link rel="stylesheet" href="/p/phone.css">${head}`,
     body,
   );

@@ -94,6 +94,9 @@
     const offline = find('[data-offline]');
     const allow = find('[data-allow]');
     const ring = makeBell(allow);
+    const hasBell = !allow.hidden;
+    // At the window and afterwards nothing is left to ring for.
+    const offer = (tone) => (allow.hidden = !hasBell || tone === 'serving' || tone === 'over');
     let line = null;
     let heard = Date.now();
     let timer = 0;
@@ -108,7 +111,7 @@
         place.hidden = text === '';
       }
       for (const part of page.querySelectorAll('[data-if]')) part.hidden = !words[part.dataset.if];
-      if (words.tone === 'over') allow.hidden = true;
+      offer(words.tone);
       if (words.ring && words.ring !== page.dataset.ring) ring();
       page.dataset.ring = words.ring;
     }
@@ -139,7 +142,7 @@
       if (Date.now() - heard > SILENT_MS) open();
     }
 
-    if (page.dataset.tone === 'over') allow.hidden = true;
+    offer(page.dataset.tone);
     if (!('EventSource' in window)) return void setTimeout(() => location.reload(), RELOAD_MS);
     open();
     setInterval(look, 10000);

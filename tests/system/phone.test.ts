@@ -129,6 +129,8 @@ test('[M8] the phone rings once when it is soon and at every call, if its owner 
   await panel.give('ticket:recall', { window });
   await seesText(page, '第 2 次叫您');
   expect(await rung()).toHaveLength(4);
+  await panel.give('ticket:start', { window });
+  expect(await seesText(page, '正在办理')).not.toContain('提醒');
 });
 
 test('[M10] a page outlives the hub: it says so, comes back by itself and has not missed the call', async () => {

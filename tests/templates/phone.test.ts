@@ -80,8 +80,7 @@ test('[P16] the front page has slogan, hours, phones that dial, rules and notice
   const text = readText(html);
   for (const words of [
     '为群众办好事，让群众好办事',
-    '周一至周五',
-    '09:00–12:00',
+    '周一至周五9:00–12:00',
     '停电通知',
     '2026年11月21日至2026年11月22日',
   ])
