@@ -260,7 +260,7 @@ export const premisesEntries = {
   'command.ticket:recall': ['重呼', 'Recalled'],
   'command.ticket:start': ['开始办理', 'Started'],
   'command.ticket:pass': ['过号', 'Passed'],
-  'command.ticket:finish': ['办结', 'Finished'],
+  'command.ticket:finish': ['完成办理', 'Finished'],
   'command.ticket:transfer': ['转移', 'Transferred'],
   'command.ticket:hold': ['挂起', 'Put on hold'],
   'command.ticket:drop': ['弃号', 'Dropped'],
