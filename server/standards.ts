@@ -38,8 +38,8 @@ function wordFaults(faults: readonly PlacedFault[], language: Language): string 
 
 /**
  * Reads every standard below `folder` (`NAME/*.yaml`, one of them standard.yaml) and lays each over what it
- * extends; by id, the national one last. Throws StandardTrouble naming all faults of all files, so that
- * whoever adapts a standard mends them in one go.
+ * extends; by id: those that bind, those that advise, the national one last. Throws StandardTrouble naming
+ * all faults of all files, so that whoever adapts a standard mends them in one go.
  */
 export async function loadStandards(folder: string): Promise<Map<string, Standard>> {
   const entries = await readdir(folder, { withFileTypes: true });
@@ -97,10 +97,8 @@ export function readStandards(folders: readonly StandardFolder[]): Map<string, S
   });
   const late = [...files.values()].flatMap((file) => file.faults);
   if (late.length > 0) throw new StandardTrouble(late);
-  return new Map(standards.sort(byReach).map((standard) => [standard.id, standard]));
-}
-
-/** Those of a region before the national one, which fits where no other does. */
-function byReach(one: Standard, other: Standard): number {
-  return Number(one.chain.length === 1) - Number(other.chain.length === 1) || (one.id < other.id ? -1 : 1);
+  const rank = ({ id, chain }: Standard) =>
+    chain.length === 1 ? 2 : Number(packs.get(id)?.locks === 'none');
+  standards.sort((one, other) => rank(one) - rank(other) || (one.id < other.id ? -1 : 1));
+  return new Map(standards.map((standard) => [standard.id, standard]));
 }

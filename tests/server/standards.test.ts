@@ -46,14 +46,14 @@ function troubleOf(read: () => unknown): StandardTrouble {
 }
 
 describe('standards', () => {
-  test('the shipped ones load, those of a region first; what comes from no notice is marked as ours', async () => {
+  test('the shipped ones load, those that bind first, the national one last; what comes from no notice is marked as ours', async () => {
     const standards = await loadStandards(folder);
     expect([...standards.keys()]).toEqual([
-      'henan',
       'qianjiang',
       'shuitian',
       'sichuan',
       'yanjin',
+      'henan',
       'national',
     ]);
     for (const { names, hours, windows, services, pledges, rules, contacts } of standards.values()) {
