@@ -109,7 +109,7 @@ describe('importing', () => {
     ]);
     expect(await said(fileOf('%PDF-1.7 x', '方案.pdf'))).toEqual([
       400,
-      expect.stringContaining('“方案.pdf”不是文本文件'),
+      expect.stringContaining('“方案.pdf”已损坏'),
     ]);
     expect(await said(new FormData())).toEqual([400, '提交的内容有误：文件 缺少文件。请改正后重试。']);
     expect(await said(fileOf('一'.repeat(2 * 2 ** 20)))).toEqual([413, '内容太大，上限为 5 MB。']);
