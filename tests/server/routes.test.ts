@@ -112,7 +112,7 @@ describe('importing', () => {
       expect.stringContaining('“方案.pdf”已损坏'),
     ]);
     expect(await said(new FormData())).toEqual([400, '提交的内容有误：文件 缺少文件。请改正后重试。']);
-    expect(await said(fileOf('一'.repeat(2 * 2 ** 20)))).toEqual([413, '内容太大，上限为 5 MB。']);
+    expect(await said(fileOf('一'.repeat(8 * 2 ** 20)))).toEqual([413, '内容太大，上限为 20 MB。']);
     const json = await test.ask('/api/import/preview', { body: { file: 'x' }, cookie: admin });
     expect([json.status, json.body['code']]).toEqual([400, 'request.invalid']);
     expect(test.hub.hall.mark).toEqual(mark);
