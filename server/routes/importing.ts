@@ -3,7 +3,7 @@ import Type from 'typebox';
 import { Strict } from '../../content/model/base.ts';
 import { Block, Source } from '../../content/model/rule.ts';
 import { previewNotice } from '../importer/index.ts';
-import { isRefusal } from '../../content/rule.ts';
+import { isRefusal, refuse } from '../../content/rule.ts';
 import { invalid, languageOf, Refused } from '../errors.ts';
 import { errors, guard, limit, type Plugin } from './parts.ts';
 
@@ -37,7 +37,7 @@ const ImportPreview = Type.Object({
 export const importRoutes: Plugin =
   ({ hall }) =>
   async (app) => {
-    await app.register(multipart, { limits: { files: 1, fields: 5, fileSize: FILE_BYTES } });
+    await app.register(multipart, { limits: { files: 1, fields: 5, fileSize: FILE_BYTES + 1 } });
     app.post(
       '/api/import/preview',
       {
@@ -47,9 +47,10 @@ export const importRoutes: Plugin =
         schema: { response: { 200: ImportPreview, ...errors } },
       },
       async (request) => {
-        const part = await request.file();
+        const part = await request.file({ throwFileSizeLimit: false });
         if (!part) throw invalid({ path: ['file'], keyword: 'file', params: {} });
         const bytes = await part.toBuffer();
+        if (bytes.length > FILE_BYTES) throw new Refused(refuse('request.too-large', { limit: '20 MB' }));
         const found = await previewNotice(
           { name: part.filename, bytes },
           hall.records,
