@@ -34,7 +34,7 @@ test('a session that ends at the caller’s page leaves no number behind for the
   } as Panel['standing'];
   await render(App, { panel });
   await expect.poll(() => panel.waiting).toBe(1);
-  wire.hear('session:ended', null as never);
+  wire.hear('session:ended');
   await expect.poll(() => panel.standing.is).toBe('signed-out');
   await expect.poll(() => panel.waiting).toBe(0);
 });
