@@ -37,7 +37,7 @@ export const phoneMessages = {
   ],
   'take.scan': ['扫码取号', 'Scan for a number'],
   'wait.minutes': ['约 {from}–{to} 分钟', 'about {from}–{to} min'],
-  'wait.within': ['约 {to} 分钟以内', 'within {to} min'],
+  'wait.within': ['{to} 分钟以内', 'within {to} min'],
   'ticket.number': ['您的号', 'Your number'],
   'ticket.priority': ['优先', 'Priority'],
   'ticket.appointment': ['预约', 'Appointment'],

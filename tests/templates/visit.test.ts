@@ -71,7 +71,7 @@ test('[M8] two before you is soon, and the words say who is next', () => {
   });
   expect(wordTicket(page(waiting(0, { from: 0, to: 5 })))).toMatchObject({
     headline: '下一个就是您',
-    detail: '约 5 分钟以内',
+    detail: '5 分钟以内',
     ring: 'soon',
   });
 });
