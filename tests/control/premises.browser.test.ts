@@ -1,3 +1,5 @@
+import '../../content/theme.css';
+import '../../control/page.css';
 import './chinese.ts';
 import { describe, expect, test } from 'vitest';
 import { render } from 'vitest-browser-svelte';

@@ -130,7 +130,13 @@ describe('a screen', () => {
       expect(await screen.ask('screen:report', { ...report, mark })).toEqual({ ok: true, value: null });
     const panel = test.panel(admin);
     expect(await panel.next('screens:reported')).toEqual([
-      { screen: id, connected: true, heardAt: test.clock.time, muteSince: null, report: { ...report, mark: 20 } },
+      {
+        screen: id,
+        connected: true,
+        heardAt: test.clock.time,
+        muteSince: null,
+        report: { ...report, mark: 20 },
+      },
     ]);
     screen.close();
     let heard = await panel.next('screens:reported');
