@@ -1,5 +1,7 @@
 import { clock, printTable, quantile, short } from './figures.ts';
 import { PROTOCOL } from '../../content/protocol.ts';
+import { project } from '../../content/projection.ts';
+import { beside, replayBare, wordPatch, type Sent } from './bare.ts';
 import { openBenchHall, type BenchHall } from './hall.ts';
 import { staffWindows } from './staff.ts';
 import { Watchers } from './watchers.ts';
@@ -13,6 +15,7 @@ type Worker = (command: 'ticket:issue' | 'ticket:next', request: string) => Prom
 /**
  * 30 windows and 8 desks give `perSecond` commands a second for `seconds` while screens watch: every
  * acknowledged ticket must be there once, and every screen must have seen every commit once, in order.
+ * Afterwards a bare `ws` server sends the same patches at the same pace to as many screens.
  */
 export async function benchLoad(screens: number, perSecond: number, seconds: number): Promise<void> {
   const hall = await openBenchHall();
@@ -25,13 +28,17 @@ export async function benchLoad(screens: number, perSecond: number, seconds: num
     );
     const givenAt = new Map<string, number>();
     const begun = new Map<number, number>();
-    const stop = hall.hub.hall.onCommit(({ seq, request = '' }) =>
-      begun.set(seq, givenAt.get(request) ?? clock()),
-    );
+    const sent: Sent[] = [];
+    const stop = hall.hub.hall.onCommit(({ seq, request = '', changes }) => {
+      begun.set(seq, givenAt.get(request) ?? clock());
+      const patch = { after: seq - 1, mark: hall.hub.hall.mark, changes: project('screen', changes) };
+      sent.push({ seq, at: clock() - start, text: wordPatch(patch) });
+    });
+    let start = 0;
     let acknowledged = 0;
     let refused = 0;
     const total = perSecond * seconds;
-    const start = clock();
+    start = clock();
     const underWay: Promise<void>[] = [];
     for (let turn = 0; turn < total; turn++) {
       const due = start + (turn * 1000) / perSecond;
@@ -47,6 +54,7 @@ export async function benchLoad(screens: number, perSecond: number, seconds: num
     const last = hall.hub.hall.mark.seq;
     const seen = await watchers.close(last);
     const delays = seen.last.map(([seq, at]) => at - (begun.get(seq) ?? at));
+    const bare = await replayBare(sent, screens);
     const numbers = [...hall.hub.hall.records.all('ticket')].map(({ body }) => body.number);
     printTable(
       `${WINDOWS} windows and ${DESKS} desks, ${perSecond} commands a second for ${seconds} s, ${screens} screens`,
@@ -58,6 +66,8 @@ export async function benchLoad(screens: number, perSecond: number, seconds: num
         'doubled',
         'patches lost or doubled',
         'last screen, ms, median / p99',
+        'bare ws broadcast, median / p99',
+        'ratio, median / p99',
       ],
       [
         [
@@ -68,6 +78,8 @@ export async function benchLoad(screens: number, perSecond: number, seconds: num
           String(numbers.length - new Set(numbers).size),
           String(seen.faults),
           `${short(quantile(delays, 0.5))} / ${short(quantile(delays, 0.99))}`,
+          `${short(quantile(bare, 0.5))} / ${short(quantile(bare, 0.99))}`,
+          `${short(beside(delays, bare, 0.5))} / ${short(beside(delays, bare, 0.99))}`,
         ],
       ],
     );
