@@ -17,8 +17,12 @@ import { learnPace } from './history/pace.ts';
 import { tellsWait } from './history/telling.ts';
 import { makeKey, revokeKey, saveKey } from './interfaces/keys.ts';
 import { dropLetters, keepLetters, removeWebhook, saveWebhook } from './interfaces/webhooks.ts';
+import { addMedium, checkMedia, removeMedia, renameMedium, restoreMedia, sweepMedia } from './media/media.ts';
 import { lockAccount, saveAccount } from './people/accounts.ts';
+import { saveRoster } from './people/roster.ts';
 import { closeSession, openSession } from './people/sessions.ts';
+import { orderStaff, putStaff, removeStaff, restoreStaff, saveStaff } from './people/staff.ts';
+import { orderAreas, removeArea, removePlan, saveArea, savePlan } from './premises/areas.ts';
 import { saveCalendar } from './premises/calendar.ts';
 import { updateHall } from './premises/hall.ts';
 import { pairScreen, revokeScreen, saveScreen } from './premises/screens.ts';
@@ -115,6 +119,17 @@ const rules: Rules = {
   'calendar:save': saveCalendar,
   'queue:settings': setQueue,
   'hall:setup': setUpHall,
+  'staff:save': saveStaff,
+  'staff:put': putStaff,
+  'staff:order': orderStaff,
+  'staff:remove': removeStaff,
+  'staff:restore': restoreStaff,
+  'roster:save': saveRoster,
+  'area:save': saveArea,
+  'area:order': orderAreas,
+  'area:remove': removeArea,
+  'plan:save': savePlan,
+  'plan:remove': removePlan,
   'screen:save': saveScreen,
   'screen:revoke': revokeScreen,
   'screen:pair': pairScreen,
@@ -150,6 +165,12 @@ const rules: Rules = {
   'appointment:sweep': sweepAppointments,
   'tick:set': setTick,
   'score:keep': keepScore,
+  'medium:add': addMedium,
+  'medium:rename': renameMedium,
+  'medium:check': checkMedia,
+  'medium:remove': removeMedia,
+  'medium:restore': restoreMedia,
+  'medium:sweep': sweepMedia,
   'printer:save': savePrinter,
   'printer:remove': removePrinter,
   'printer:report': reportPrinter,

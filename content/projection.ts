@@ -1,11 +1,13 @@
 import type { Account } from './model/account.ts';
 import type { Appointment } from './model/appointment.ts';
 import type { Key, Webhook } from './model/interface.ts';
+import type { Medium } from './model/medium.ts';
 import type { Pace } from './model/pace.ts';
 import type { Change, Kind } from './model/record.ts';
 import type { Printer } from './model/printer.ts';
 import type { Case } from './model/rating.ts';
 import type { Screen } from './model/screen.ts';
+import type { Staff } from './model/staff.ts';
 import type { Ticket } from './model/ticket.ts';
 import type { Window } from './model/window.ts';
 
@@ -18,6 +20,12 @@ export type AccountView = Omit<Account, 'password'>;
 
 export type KeyView = Omit<Key, 'hash'>;
 export type WebhookView = Omit<Webhook, 'secret'>;
+
+/** What screens see of a medium. */
+export type MediumView = Omit<Medium, 'by' | 'checked' | 'removed'>;
+
+/** What screens see of a person: who signs in as whom, and who agreed to what, is the hall's own business. */
+export type StaffView = Omit<Staff, 'account' | 'consent'>;
 
 type Sight = 'whole' | 'hidden' | ((body: never) => object);
 
@@ -47,6 +55,12 @@ const withoutContact = ({ contact: _, ...seen }: Case): Case => seen;
 /** B16: who asked is for the staff; by which phone, for nobody. */
 const withoutVisitor = ({ visitor: _, ...seen }: Appointment): Appointment => seen;
 
+/** N8: a picture is shown without the names of who gave it and who looked at it. */
+const publicMedium = ({ by: _, checked: __, removed: ___, ...seen }: Medium): MediumView => seen;
+
+/** Z10. */
+const publicStaff = ({ account: _, consent: __, ...seen }: Staff): StaffView => seen;
+
 /** Who sees what of each kind (wire.md W7). A new kind does not compile until it stands here. */
 const sights: Record<Kind, Record<Viewer, Sight>> = {
   hall: { screen: 'whole', staff: 'whole', admin: 'whole' },
@@ -63,7 +77,12 @@ const sights: Record<Kind, Record<Viewer, Sight>> = {
   pledge: { screen: 'whole', staff: 'whole', admin: 'whole' },
   item: { screen: 'hidden', staff: 'whole', admin: 'whole' },
   contact: { screen: 'whole', staff: 'whole', admin: 'whole' },
+  staff: { screen: publicStaff, staff: 'whole', admin: 'whole' },
+  roster: { screen: 'whole', staff: 'whole', admin: 'whole' },
+  area: { screen: 'whole', staff: 'whole', admin: 'whole' },
+  plan: { screen: 'whole', staff: 'whole', admin: 'whole' },
   screen: { screen: withoutToken, staff: withoutToken, admin: withoutToken },
+  interrupt: { screen: 'whole', staff: 'whole', admin: 'whole' },
   sheet: { screen: 'hidden', staff: 'whole', admin: 'whole' },
   draft: { screen: 'hidden', staff: 'whole', admin: 'whole' },
   printer: { screen: withoutHost, staff: 'whole', admin: 'whole' },
@@ -75,10 +94,16 @@ const sights: Record<Kind, Record<Viewer, Sight>> = {
   case: { screen: 'hidden', staff: withoutContact, admin: 'whole' },
   upload: { screen: 'hidden', staff: 'whole', admin: 'whole' },
   clip: { screen: 'whole', staff: 'whole', admin: 'whole' },
+  medium: { screen: publicMedium, staff: 'whole', admin: 'whole' },
   tick: { screen: 'hidden', staff: 'whole', admin: 'whole' },
   score: { screen: 'hidden', staff: 'whole', admin: 'whole' },
   deadletter: { screen: 'hidden', staff: 'hidden', admin: 'whole' },
 };
+
+/** Every kind of record, for pages too: they may not take the schemas of content/model. */
+export const kinds = Object.keys(sights) as Kind[];
+/** Kinds that visitors see on screens. */
+export const shownKinds: readonly Kind[] = kinds.filter((kind) => sights[kind].screen !== 'hidden');
 
 /** The changes as `viewer` may see them; what it may not see is left out. */
 export function project(viewer: Viewer, changes: Iterable<Change>): Change[] {

@@ -4,8 +4,11 @@ import { bundle } from './refusals/bundle.ts';
 import { checks } from './refusals/checks.ts';
 import { hub } from './refusals/hub.ts';
 import { importing } from './refusals/importing.ts';
+import { interrupts } from './refusals/interrupts.ts';
 import { items } from './refusals/items.ts';
+import { media } from './refusals/media.ts';
 import { paper } from './refusals/paper.ts';
+import { people } from './refusals/people.ts';
 import { phone } from './refusals/phone.ts';
 import { interfaces } from './refusals/interfaces.ts';
 import { premises } from './refusals/premises.ts';
@@ -31,8 +34,11 @@ export const refusals = {
   ...hub,
   ...importing,
   ...interfaces,
+  ...interrupts,
   ...items,
+  ...media,
   ...paper,
+  ...people,
   ...phone,
   ...premises,
   ...printing,

@@ -4,7 +4,10 @@ import { checks } from './commands/checks.ts';
 import { bundle } from './commands/bundle.ts';
 import { interfaces } from './commands/interfaces.ts';
 import { internal } from './commands/internal.ts';
+import { interrupts } from './commands/interrupts.ts';
 import { items } from './commands/items.ts';
+import { media } from './commands/media.ts';
+import { people } from './commands/people.ts';
 import { phone } from './commands/phone.ts';
 import { premises } from './commands/premises.ts';
 import { printing } from './commands/printing.ts';
@@ -25,6 +28,7 @@ export const Commands = {
   ...publishing,
   ...items,
   ...premises,
+  ...people,
   ...printing,
   ...phone,
   ...interfaces,
@@ -35,6 +39,8 @@ export const Commands = {
   ...voice,
   ...checks,
   ...bundle,
+  ...interrupts,
+  ...media,
   ...internal,
 } as const;
 
@@ -69,6 +75,13 @@ export interface CommandResults {
   'item:remove': { ids: string[] };
   'item:restore': { ids: string[] };
   'item:check': { ids: string[] };
+  'medium:check': { ids: string[] };
+  'medium:remove': { ids: string[] };
+  'medium:restore': { ids: string[] };
+  'medium:sweep': { ids: string[] };
+  'staff:put': { ids: string[] };
+  'staff:order': { ids: string[] };
+  'area:order': { ids: string[] };
   'letter:keep': { ids: string[] };
   'letter:settle': { ids: string[] };
   'letter:discard': { ids: string[] };

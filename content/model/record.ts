@@ -1,20 +1,25 @@
 import Type, { type Static, type TSchema } from 'typebox';
 import { Account, Session } from './account.ts';
 import { Appointment } from './appointment.ts';
+import { Area, Plan } from './area.ts';
 import { Id, Moment, Strict } from './base.ts';
 import { Calendar } from './calendar.ts';
 import { Draft } from './draft.ts';
 import { Hall } from './hall.ts';
 import { HallStandard } from './hallstandard.ts';
+import { Interrupt } from './interrupt.ts';
 import { Item } from './item.ts';
 import { DeadLetter, Key, Webhook } from './interface.ts';
+import { Medium } from './medium.ts';
 import { Notice } from './notice.ts';
 import { Pace } from './pace.ts';
 import { Printer } from './printer.ts';
 import { Case, Rating } from './rating.ts';
+import { Roster } from './roster.ts';
 import { Contact, Pledge, Rule } from './rule.ts';
 import { Screen } from './screen.ts';
 import { Sheet } from './sheet.ts';
+import { Staff } from './staff.ts';
 import { Series, Ticket } from './ticket.ts';
 import { Clip, Upload } from './upload.ts';
 import { Score, Tick } from './tick.ts';
@@ -36,7 +41,12 @@ export const Bodies = {
   pledge: Pledge,
   contact: Contact,
   item: Item,
+  staff: Staff,
+  roster: Roster,
+  area: Area,
+  plan: Plan,
   screen: Screen,
+  interrupt: Interrupt,
   sheet: Sheet,
   draft: Draft,
   printer: Printer,
@@ -49,6 +59,7 @@ export const Bodies = {
   case: Case,
   upload: Upload,
   clip: Clip,
+  medium: Medium,
   tick: Tick,
   score: Score,
 } as const satisfies Record<string, TSchema>;
