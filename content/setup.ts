@@ -7,6 +7,7 @@ import type { Force, Standard, StandardSource } from './model/standard.ts';
 import { composeName, tidyPlace } from './naming.ts';
 import { personOf } from './people/person.ts';
 import { readPhone } from './publishing/contacts.ts';
+import { mustReview } from './publishing/review.ts';
 import { isRefusal, refuse } from './rule.ts';
 import type { Refusal, RuleOf, Wanted, World } from './rule.ts';
 
@@ -47,6 +48,8 @@ export const setUpHall: RuleOf<Setup, { id: string }> = (records, input, world) 
           place: tidyPlace(input.place),
           timeZone: CHINA,
           hours: input.hours,
+          // What binds holds from the first day; what is only asked for is told as a finding (D15).
+          ...(mustReview(standard) > 0 ? { review: { levels: mustReview(standard) } } : {}),
         },
       },
       ...countersOf(standard, level, world),
@@ -60,7 +63,7 @@ export const setUpHall: RuleOf<Setup, { id: string }> = (records, input, world) 
       {
         kind: 'account',
         id: world.newId(),
-        body: { ...input.admin, roles: ['admin'], disabled: false },
+        body: { ...input.admin, roles: ['admin'], disabled: false, interrupts: true },
       },
     ],
     result: { id: HALL_ID },

@@ -35,6 +35,7 @@ const keys: { [P in StandardPart]: (entry: StandardEntry<P>) => string } = {
   score: ({ key }) => key,
   reports: ({ key }) => key,
   flows: ({ key }) => key,
+  reviews: ({ key }) => key,
   cautions: ({ key }) => key,
 };
 

@@ -28,6 +28,7 @@ const lacks: Partial<Record<FindingCode, PageName>> = {
   'lack.pledge': 'rules',
   'lack.category': 'notices',
   'lack.review': 'hall',
+  'lack.levels': 'hall',
   'lack.item': 'items',
 };
 

@@ -81,6 +81,7 @@ const tell: { [P in StandardPart]: (entry: StandardEntry<P>) => Told } = {
   reports: ({ label, every, to, text }) =>
     told(label, say(`standards.every.${every}`), to && say('standards.report-to', { to }), text),
   flows: ({ label, steps }) => told(label, steps.join(' → ')),
+  reviews: ({ label, levels, text }) => told(label, say('standards.levels', { levels }), text),
   cautions: ({ text }) => told(text),
 };
 

@@ -22,6 +22,8 @@ export interface Asked {
   windows: readonly { level: string; number: number; name: string; force?: string }[];
   pledges: readonly { role: string; title: string; lines: readonly string[]; force?: string }[];
   names: readonly { placeKind: string; level: string }[];
+  reviews: readonly { levels: number; force?: string }[];
+  caseTypes: readonly { key: string; label: string; text?: string }[];
 }
 
 /** A line of a checklist; without points it is yes or no. `evidence` `tick` asks a person who looked. */
@@ -107,6 +109,8 @@ const bare: Asked = {
   windows: [],
   pledges: [],
   names: [],
+  reviews: [],
+  caseTypes: [],
 };
 
 /** The lists of a standard; those that it does not fill are ours where we have one, and empty where not (K4). */

@@ -45,6 +45,7 @@ export const severities = {
   'lack.pledge': 'hint',
   'lack.category': 'hint',
   'lack.review': 'hint',
+  'lack.levels': 'warn',
   'lack.sheet': 'warn',
   'lack.item': 'hint',
   'lack.disclosure': 'warn',

@@ -1,6 +1,6 @@
 import type { Kept } from '../model/record.ts';
 import { hallOf } from '../premises/hall.ts';
-import { reviewSettingsOf } from '../publishing/review.ts';
+import { askedReviews, reviewSettingsOf } from '../publishing/review.ts';
 import type { Records } from '../records.ts';
 import type { Facts } from './facts.ts';
 import { finding } from './finding.ts';
@@ -18,11 +18,19 @@ export function lacksOf(records: Records, facts: Facts, now: number): Finding[] 
     ...lackingPhones(facts, at),
     ...lackingWindows(records, facts, at),
     ...lackingWalls(records, facts, now, at),
-    ...(reviewSettingsOf(records).levels > 0 ? [] : [at('lack.review')]),
+    ...lackingReviews(records, facts, at),
     ...outdated(records),
     ...late(records, now),
     ...doubles(records),
   ];
+}
+
+/** A hall without review is told so; one with fewer levels than its standard asks for too (D15). */
+function lackingReviews(records: Records, { asked }: Facts, at: At): Finding[] {
+  const { levels } = reviewSettingsOf(records);
+  const wanted = askedReviews(asked.reviews);
+  if (levels === 0) return [at('lack.review')];
+  return levels < wanted ? [at('lack.levels', { levels, wanted })] : [];
 }
 
 type At = (code: FindingCode, params?: Finding['params']) => Finding;

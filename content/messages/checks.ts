@@ -97,6 +97,10 @@ export const findingEntries = {
     '没有开启审核：保存即发布，没有人先看一遍。可在“名称与时间”里设定。',
     'Review is off: what is saved is public at once. Set it under Name and hours.',
   ],
+  'finding.lack.levels': [
+    '标准要求 {wanted} 级审核，本中心只设了 {levels} 级。可在“名称与时间”里设定。',
+    'The standard asks for {wanted} review(s); this hall has {levels}. Set it under Name and hours.',
+  ],
   'finding.lack.institution': ['缺制度：{label}。', 'The rule {label} is missing.'],
   'finding.lack.pledge': ['缺公开承诺：{label}。', 'The pledge {label} is missing.'],
   'finding.lack.category': [

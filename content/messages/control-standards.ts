@@ -114,6 +114,8 @@ export const standardsEntries = {
   'standards.part.score': ['总分', 'Score'],
   'standards.part.reports': ['报送', 'Reports'],
   'standards.part.flows': ['流程', 'Flows'],
+  'standards.part.reviews': ['审核级数', 'Reviews'],
+  'standards.levels': ['{levels} 级审核', '{levels} review(s)'],
   'standards.part.cautions': ['原文疑问', 'Doubts'],
   'standards.face.name': ['名称牌', 'Name board'],
   'standards.face.slogan': ['标语', 'Slogan'],

@@ -248,6 +248,15 @@ export const StandardEntries = {
   }),
   /** Flows that a visitor sees, such as 全程代办: its steps in order. */
   flows: keyed({ label: Label, steps: Type.Array(Text, { minItems: 1 }) }),
+  /**
+   * Only one entry, `levels`: how many people review what is to be published (初审、复审、终审). A must holds in
+   * the hall whatever it sets (D15); anything else is asked for, and told where the hall has fewer.
+   */
+  reviews: keyed({
+    levels: Type.Integer({ minimum: 0, maximum: 3 }),
+    label: Label,
+    text: Type.Optional(Text),
+  }),
   /** Doubts and contradictions in the notice itself, told openly. */
   cautions: keyed({ text: Text }),
 } as const;

@@ -33,6 +33,7 @@ export function departures(records: Records, standard: Standard): Departure[] {
     ...pledgeDepartures(records, standard),
     ...ruleDepartures(records, standard),
     ...contactDepartures(records, standard),
+    ...reviewDepartures(hall.review?.levels ?? 0, standard),
   ];
 }
 
@@ -112,5 +113,18 @@ function contactDepartures(records: Records, standard: Standard): Departure[] {
       key,
       is: 'missing',
       name: owner ? `${label}（${owner}）` : label,
+    }));
+}
+
+function reviewDepartures(found: number, { reviews }: Standard): Departure[] {
+  return reviews
+    .filter((one) => binds(one) && one.levels > found)
+    .map(({ key, levels, label }) => ({
+      part: 'reviews',
+      key,
+      is: 'changed',
+      name: label,
+      wanted: String(levels),
+      found: String(found),
     }));
 }

@@ -4,6 +4,7 @@ import type { Draft, Review, ReviewSettings } from '../model/draft.ts';
 import type { Hall } from '../model/hall.ts';
 import type { Item } from '../model/item.ts';
 import type { Kept } from '../model/record.ts';
+import type { Standard } from '../model/standard.ts';
 import { hasRole } from '../people/person.ts';
 import { hallOf, zoneOf } from '../premises/hall.ts';
 import type { Records } from '../records.ts';
@@ -14,6 +15,16 @@ import type { RuleOf } from '../rule.ts';
 /** What the hall decided about review; unless it did, saving releases at once (D2). */
 export function reviewSettingsOf(records: Records): ReviewSettings {
   return hallOf(records)?.body.review ?? { levels: 0 };
+}
+
+/** The reviews that a standard makes a must, which no hall goes below (D15). */
+export function mustReview(standard: Pick<Standard, 'reviews'> | undefined): number {
+  return askedReviews(standard?.reviews.filter(({ force }) => force === 'must'));
+}
+
+/** The reviews that a standard asks for, binding or not; what is only lent as advice asks for none. */
+export function askedReviews(reviews: readonly { levels: number; force?: string }[] = []): number {
+  return Math.max(0, ...reviews.filter(({ force }) => force !== 'advice').map(({ levels }) => levels));
 }
 
 /** How many reviews words need to be released at `now` (D2). */
@@ -119,16 +130,22 @@ export function removedByAdmin<I, R>(rule: RuleOf<I, R>): RuleOf<I, R> {
   };
 }
 
-/** Sets how many reviews the hall asks for (D2). Refuses `setup.missing`, `record.changed`, `review.guard-ends-early`. */
+/**
+ * Sets how many reviews the hall asks for (D2, D15). Refuses `setup.missing`, `record.changed`,
+ * `review.guard-ends-early`, `review.standard-asks`.
+ */
 export const setReview: RuleOf<CommandInput<'review:settings'>, { id: string }> = (
   records,
   { rev, ...review },
+  world,
 ) => {
   const hall = hallOf(records);
   if (!hall) return refuse('setup.missing');
   const stale = checkSeen(records, 'hall', { id: hall.id, ...(rev === undefined ? {} : { rev }) });
   if (stale) return stale;
   if (review.guard && review.guard.to < review.guard.from) return refuse('review.guard-ends-early');
+  const least = mustReview(world.standard(hall.body.standard));
+  if (review.levels < least) return refuse('review.standard-asks', { levels: least });
   const body: Hall = { ...hall.body, review };
   const same = sameBody(hall.body.review, review);
   return { changes: same ? [] : [{ kind: 'hall', id: hall.id, body }], result: { id: hall.id } };

@@ -32,6 +32,11 @@ export const review = {
     '保障期的最后一天不能早于第一天。',
     'The last day of the period is before the first.',
   ],
+  'review.standard-asks': [
+    409,
+    '本中心的标准要求至少 {levels} 级审核，不能设得更少。',
+    'The standard of this hall asks for at least {levels} review(s); fewer cannot be set.',
+  ],
   'draft.not-now': [
     409,
     '稿件的状态已经变了，现在不能这样做。请看一看它现在的状态。',

@@ -17,6 +17,8 @@ const Asked = Type.Object({
   windows: List,
   pledges: List,
   names: List,
+  reviews: List,
+  caseTypes: List,
 });
 const parts = Object.keys(Asked.properties) as (keyof typeof Asked.properties)[];
 

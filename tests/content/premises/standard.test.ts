@@ -152,6 +152,7 @@ describe('departures', () => {
       'hours/weekly changed',
       'contacts/consult missing',
       'contacts/complaints-office missing',
+      'reviews/levels changed',
     ]);
   });
 

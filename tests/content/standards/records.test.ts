@@ -200,6 +200,16 @@ const asked: Record<string, Partial<Record<StandardPart, readonly string[]>>> = 
     extras: ['plus-a', 'plus-b', 'plus-c', 'minus-a', 'minus-b', 'minus-c'],
     score: ['total'],
   },
+  national: {
+    faces: ['name', 'slogan'],
+    names: ['town', 'street', 'village', 'community'],
+    hours: ['weekly'],
+    reviews: ['levels'],
+    caseTypes: ['instant', 'pledged', 'joint', 'reported', 'supplement', 'returned'],
+    grades: ['very-good', 'good', 'fair', 'poor', 'very-poor'],
+    checklist: ['law-hours', 'law-items', 'law-fees', 'law-screen', 'law-counter', 'law-ratings'],
+    contacts: ['complain'],
+  },
   shuitian: {
     hours: ['weekly'],
     arrangements: ['other-times', 'off-day-duty', 'shared-window', 'chief', 'meeting'],
