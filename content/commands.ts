@@ -15,6 +15,16 @@ import { keepScore, setTick } from './checks/ticks.ts';
 import { adoptBundle } from './bundle/bundle.ts';
 import { learnPace } from './history/pace.ts';
 import { tellsWait } from './history/telling.ts';
+import { takeAlert } from './interrupts/alerts.ts';
+import {
+  beginInterrupt,
+  blockScreen,
+  confirmInterrupt,
+  dueInterrupt,
+  endInterrupt,
+  setInterrupts,
+  stopInterrupt,
+} from './interrupts/begin.ts';
 import { makeKey, revokeKey, saveKey } from './interfaces/keys.ts';
 import { dropLetters, keepLetters, removeWebhook, saveWebhook } from './interfaces/webhooks.ts';
 import { addMedium, checkMedia, removeMedia, renameMedium, restoreMedia, sweepMedia } from './media/media.ts';
@@ -28,9 +38,11 @@ import { updateHall } from './premises/hall.ts';
 import { pairScreen, revokeScreen, saveScreen } from './premises/screens.ts';
 import { removeService, saveService } from './premises/services.ts';
 import { addToStandard, overrideStandard, restoreStandard, withOwnStandard } from './premises/standard.ts';
-import { printSheet } from './premises/sheets.ts';
+import { hangSheet, printSheet, takeSheetDown } from './sheets/register.ts';
 import { removeWindow, saveWindow } from './premises/windows.ts';
+import { listPages } from './premises/pages.ts';
 import { setWording } from './premises/wording.ts';
+import { endAssessment, saveAssessment, sweepAssessments } from './publishing/assessments.ts';
 import { removeContact, saveContact } from './publishing/contacts.ts';
 import { checkItems, putItems, removeItems, restoreItems, saveItem } from './publishing/items.ts';
 import { discardDraft, saveDraft, submitDraft, withdrawDraft } from './publishing/drafts.ts';
@@ -39,6 +51,7 @@ import { releaseDraft, releaseDue, releaseEmergency } from './publishing/releasi
 import { removedByAdmin, reviewed, reviewedItems, setReview } from './publishing/review.ts';
 import { approveDraft, returnDraft } from './publishing/reviewing.ts';
 import { adoptRules, removeRule } from './publishing/rules.ts';
+import { keepScan } from './publishing/scans.ts';
 import { callChosen, callNext, finishTicket, recallTicket, startTicket } from './queue/calling.ts';
 import { moveTicket, returnTicket, setKind } from './queue/desk.ts';
 import { cancelTicket, dropTicket, holdTicket, transferTicket } from './queue/moving.ts';
@@ -50,6 +63,7 @@ import { setQueue } from './queue/settings.ts';
 import { issueTicket } from './queue/tickets.ts';
 import { undoable, undoTicket } from './queue/undoing.ts';
 import { leaveWindow, pauseWindow, resumeWindow, takeOver, takeWindow } from './queue/windows.ts';
+import { removePlaylist, removeSchedule, saveCare, savePlaylist, saveSchedule } from './schedule/keeping.ts';
 import { removePrinter, reportPrinter, savePrinter } from './slips/printers.ts';
 import { closeCase, noteCase } from './ratings/cases.ts';
 import { giveRating } from './ratings/rating.ts';
@@ -90,6 +104,10 @@ const rules: Rules = {
   'service:remove': removeService,
   'notice:save': reviewed(saveNotice),
   'notice:withdraw': withdrawNotice,
+  'assessment:save': saveAssessment,
+  'assessment:end': endAssessment,
+  'assessment:sweep': sweepAssessments,
+  'scan:keep': keepScan,
   'item:save': reviewedItems(saveItem),
   'item:put': reviewedItems(putItems),
   'item:remove': removedByAdmin(removeItems),
@@ -112,6 +130,7 @@ const rules: Rules = {
   'bundle:adopt': reviewed(adoptBundle),
   'hall:update': updateHall,
   'hall:wording': setWording,
+  'hall:pages': listPages,
   'hall:voice': setVoice,
   'voice:clip': setClip,
   'upload:keep': keepUpload,
@@ -133,11 +152,26 @@ const rules: Rules = {
   'screen:save': saveScreen,
   'screen:revoke': revokeScreen,
   'screen:pair': pairScreen,
+  'screen:block': blockScreen,
+  'interrupt:begin': beginInterrupt,
+  'interrupt:confirm': confirmInterrupt,
+  'interrupt:end': endInterrupt,
+  'interrupt:settings': setInterrupts,
+  'interrupt:stop': stopInterrupt,
+  'interrupt:due': dueInterrupt,
+  'interrupt:alert': takeAlert,
+  'playlist:save': savePlaylist,
+  'playlist:remove': removePlaylist,
+  'schedule:save': saveSchedule,
+  'schedule:remove': removeSchedule,
+  'care:save': saveCare,
   'account:save': saveAccount,
   'account:lock': lockAccount,
   'session:open': openSession,
   'session:close': closeSession,
   'sheet:print': printSheet,
+  'sheet:hang': hangSheet,
+  'sheet:takedown': takeSheetDown,
   'key:make': makeKey,
   'key:save': saveKey,
   'key:revoke': revokeKey,

@@ -3,18 +3,23 @@ import type { Appointment } from './model/appointment.ts';
 import type { Key, Webhook } from './model/interface.ts';
 import type { Medium } from './model/medium.ts';
 import type { Pace } from './model/pace.ts';
+import type { Item } from './model/item.ts';
 import type { Change, Kind } from './model/record.ts';
+import type { Rule } from './model/rule.ts';
+import type { Schedule } from './model/playlist.ts';
 import type { Printer } from './model/printer.ts';
 import type { Case } from './model/rating.ts';
 import type { Screen } from './model/screen.ts';
 import type { Staff } from './model/staff.ts';
 import type { Ticket } from './model/ticket.ts';
 import type { Window } from './model/window.ts';
+import { isPublic } from './publishing/items.ts';
 
 /** Kinds of viewer. All viewers of one kind in a hall get the same bytes. */
 export type Viewer = 'screen' | 'staff' | 'admin';
 export const viewers: readonly Viewer[] = ['screen', 'staff', 'admin'];
 
+export type ScheduleView = Omit<Schedule, 'by'>;
 export type ScreenView = Omit<Screen, 'tokenHash'>;
 export type AccountView = Omit<Account, 'password'>;
 
@@ -24,10 +29,11 @@ export type WebhookView = Omit<Webhook, 'secret'>;
 /** What screens see of a medium. */
 export type MediumView = Omit<Medium, 'by' | 'checked' | 'removed'>;
 
-/** What screens see of a person: who signs in as whom, and who agreed to what, is the hall's own business. */
-export type StaffView = Omit<Staff, 'account' | 'consent'>;
+/** What screens see of a person: who agreed to what is the hall's own business. */
+export type StaffView = Omit<Staff, 'consent'>;
 
-type Sight = 'whole' | 'hidden' | ((body: never) => object);
+/** A body as it is seen; null: this one is not seen, like one that is gone. */
+type Sight = 'whole' | 'hidden' | ((body: never) => object | null);
 
 const withoutToken = ({ tokenHash: _, ...seen }: Screen): ScreenView => seen;
 const withoutPassword = ({ password: _, ...seen }: Account): AccountView => seen;
@@ -58,8 +64,21 @@ const withoutVisitor = ({ visitor: _, ...seen }: Appointment): Appointment => se
 /** N8: a picture is shown without the names of who gave it and who looked at it. */
 const publicMedium = ({ by: _, checked: __, removed: ___, ...seen }: Medium): MediumView => seen;
 
-/** Z10. */
-const publicStaff = ({ account: _, consent: __, ...seen }: Staff): StaffView => seen;
+/** Z10: the account's id stands in the window's state anyway; a screen finds by it who is at which window. */
+const publicStaff = ({ consent: _, ...seen }: Staff): StaffView => seen;
+
+/** Screens play by an entry; who made it is the staff's business. */
+const withoutMaker = ({ by: _, ...seen }: Schedule): ScheduleView => seen;
+
+/** Who adopted a wording is for the staff. */
+const publicRule = ({ adoptedBy: _, adoptedAt: __, ...seen }: Rule): Omit<Rule, 'adoptedBy' | 'adoptedAt'> => seen;
+
+/** U5: a sample is seen once it was checked; by whom, and who wrote it, is for the staff. */
+const publicItem = (item: Item): Omit<Item, 'savedBy' | 'savedAt'> | null => {
+  if (!isPublic(item)) return null;
+  const { sample: _, checked: __, savedBy: ___, savedAt: ____, ...seen } = item;
+  return seen;
+};
 
 /** Who sees what of each kind (wire.md W7). A new kind does not compile until it stands here. */
 const sights: Record<Kind, Record<Viewer, Sight>> = {
@@ -73,14 +92,18 @@ const sights: Record<Kind, Record<Viewer, Sight>> = {
   pace: { screen: withoutBefore, staff: withoutBefore, admin: withoutBefore },
   appointment: { screen: 'hidden', staff: withoutVisitor, admin: withoutVisitor },
   notice: { screen: 'whole', staff: 'whole', admin: 'whole' },
-  rule: { screen: 'hidden', staff: 'whole', admin: 'whole' },
+  assessment: { screen: 'hidden', staff: 'whole', admin: 'whole' },
+  scan: { screen: 'hidden', staff: 'whole', admin: 'whole' },
+  rule: { screen: publicRule, staff: 'whole', admin: 'whole' },
   pledge: { screen: 'whole', staff: 'whole', admin: 'whole' },
-  item: { screen: 'hidden', staff: 'whole', admin: 'whole' },
+  item: { screen: publicItem, staff: 'whole', admin: 'whole' },
   contact: { screen: 'whole', staff: 'whole', admin: 'whole' },
   staff: { screen: publicStaff, staff: 'whole', admin: 'whole' },
   roster: { screen: 'whole', staff: 'whole', admin: 'whole' },
   area: { screen: 'whole', staff: 'whole', admin: 'whole' },
   plan: { screen: 'whole', staff: 'whole', admin: 'whole' },
+  playlist: { screen: 'whole', staff: 'whole', admin: 'whole' },
+  schedule: { screen: withoutMaker, staff: 'whole', admin: 'whole' },
   screen: { screen: withoutToken, staff: withoutToken, admin: withoutToken },
   interrupt: { screen: 'whole', staff: 'whole', admin: 'whole' },
   sheet: { screen: 'hidden', staff: 'whole', admin: 'whole' },

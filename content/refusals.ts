@@ -18,6 +18,7 @@ import { queue } from './refusals/queue.ts';
 import { ratings } from './refusals/ratings.ts';
 import { reports } from './refusals/reports.ts';
 import { review } from './refusals/review.ts';
+import { schedule } from './refusals/schedule.ts';
 import { screens } from './refusals/screens.ts';
 import { setup } from './refusals/setup.ts';
 import { slips } from './refusals/slips.ts';
@@ -47,6 +48,7 @@ export const refusals = {
   ...ratings,
   ...reports,
   ...review,
+  ...schedule,
   ...screens,
   ...setup,
   ...slips,

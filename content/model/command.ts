@@ -14,9 +14,12 @@ import { printing } from './commands/printing.ts';
 import { publishing } from './commands/publishing.ts';
 import { queue } from './commands/queue.ts';
 import { ratings } from './commands/ratings.ts';
+import { schedule } from './commands/schedule.ts';
+import { sheets } from './commands/sheets.ts';
 import { standards } from './commands/standards.ts';
 import { voice } from './commands/voice.ts';
 import { review } from './commands/review.ts';
+import type { Interrupt } from './interrupt.ts';
 import type { Rule } from './rule.ts';
 import type { Scene } from './screen.ts';
 import type { TicketKind } from './ticket.ts';
@@ -30,9 +33,11 @@ export const Commands = {
   ...premises,
   ...people,
   ...printing,
+  ...sheets,
   ...phone,
   ...interfaces,
   ...ratings,
+  ...schedule,
   ...standards,
   ...review,
   ...appointments,
@@ -85,6 +90,7 @@ export interface CommandResults {
   'letter:keep': { ids: string[] };
   'letter:settle': { ids: string[] };
   'letter:discard': { ids: string[] };
+  'interrupt:alert': { id: string; state: Interrupt['state'] };
   'sheet:print': { id: string; code: string };
 }
 export type CommandResult<C extends CommandName> = C extends keyof CommandResults

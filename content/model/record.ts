@@ -1,6 +1,7 @@
 import Type, { type Static, type TSchema } from 'typebox';
 import { Account, Session } from './account.ts';
 import { Appointment } from './appointment.ts';
+import { Assessment } from './assessment.ts';
 import { Area, Plan } from './area.ts';
 import { Id, Moment, Strict } from './base.ts';
 import { Calendar } from './calendar.ts';
@@ -13,10 +14,12 @@ import { DeadLetter, Key, Webhook } from './interface.ts';
 import { Medium } from './medium.ts';
 import { Notice } from './notice.ts';
 import { Pace } from './pace.ts';
+import { Playlist, Schedule } from './playlist.ts';
 import { Printer } from './printer.ts';
 import { Case, Rating } from './rating.ts';
 import { Roster } from './roster.ts';
 import { Contact, Pledge, Rule } from './rule.ts';
+import { Scan } from './scan.ts';
 import { Screen } from './screen.ts';
 import { Sheet } from './sheet.ts';
 import { Staff } from './staff.ts';
@@ -37,6 +40,8 @@ export const Bodies = {
   pace: Pace,
   appointment: Appointment,
   notice: Notice,
+  assessment: Assessment,
+  scan: Scan,
   rule: Rule,
   pledge: Pledge,
   contact: Contact,
@@ -46,6 +51,8 @@ export const Bodies = {
   area: Area,
   plan: Plan,
   screen: Screen,
+  playlist: Playlist,
+  schedule: Schedule,
   interrupt: Interrupt,
   sheet: Sheet,
   draft: Draft,

@@ -88,6 +88,10 @@ export const Window = Type.Object(
     services: Type.Array(Id, { maxItems: 40 }),
     /** Services that it calls when nobody waits for its own (Q35). */
     backup: Type.Optional(Type.Array(Id, { maxItems: 40 })),
+    /** Who stands at it (A 岗) and who stands in (B 岗), of the staff (QJ 三(二), SC 二(四)2(5)). */
+    posts: Type.Optional(Type.Object({ a: Type.Optional(Id), b: Type.Optional(Id) }, Strict)),
+    /** 党员服务岗: carries the mark (HN 场所设施 2.1). */
+    party: Type.Optional(Type.Literal(true)),
     /** Where it stands, if the standard says so: QJ 五(一)1 "大厅入口处". */
     place: Type.Optional(Label),
     state: WindowState,

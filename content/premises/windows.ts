@@ -2,17 +2,19 @@ import type { CommandInput } from '../model/command.ts';
 import type { Window } from '../model/window.ts';
 import type { Records } from '../records.ts';
 import { ticketAt } from '../queue/windows.ts';
+import { withPosts } from '../people/staff.ts';
 import { checkSeen, sameBody } from '../revision.ts';
-import { refuse } from '../rule.ts';
-import type { RuleOf, Wanted } from '../rule.ts';
+import { isRefusal, refuse } from '../rule.ts';
+import type { Refusal, RuleOf, Wanted } from '../rule.ts';
+import { withoutWindow } from './areas.ts';
 
 /**
  * Saves a window's settings (R1, R2); its state and its ticket stay as they are. Refuses `record.missing`,
- * `record.changed`, `window.number-taken`, `service.missing`.
+ * `record.changed`, `window.number-taken`, `service.missing`, `staff.missing`, `window.one-post`.
  */
 export const saveWindow: RuleOf<CommandInput<'window:save'>, { id: string }> = (
   records,
-  { id: seen, rev, ...settings },
+  { id: seen, rev, posts: asked, party, ...settings },
   world,
 ) => {
   const before = seen === undefined ? undefined : records.get('window', seen);
@@ -25,11 +27,14 @@ export const saveWindow: RuleOf<CommandInput<'window:save'>, { id: string }> = (
   const backup = settings.backup ?? before?.backup ?? [];
   if ([...settings.services, ...backup].some((service) => !records.get('service', service)))
     return refuse('service.missing');
+  const posts = postsOf(records, asked ?? before?.posts ?? {});
+  if (isRefusal(posts)) return posts;
   const id = seen ?? world.newId();
   const asBefore = { state: before?.state ?? { is: 'closed' as const }, ticket: before?.ticket ?? null };
   const services = [...new Set(settings.services)];
   const others = [...new Set(backup)].filter((service) => !services.includes(service));
-  const body: Window = { ...settings, services, ...asBefore };
+  const body: Window = withPosts({ ...settings, services, ...asBefore }, posts);
+  if (party ?? before?.party) body.party = true;
   if (others.length > 0) body.backup = others;
   else delete body.backup;
   if (before && sameBody({ ...before, settings: undefined, undo: undefined, turn: undefined }, body))
@@ -51,10 +56,23 @@ export const removeWindow: RuleOf<CommandInput<'window:remove'>, { id: string }>
   if (window.state.is !== 'closed' || ticketAt(records, window, world.now))
     return refuse('window.in-use', { number: window.number });
   return {
-    changes: [{ kind: 'window', id, body: null }, ...redirect(records, id, window.number, undefined)],
+    changes: [
+      { kind: 'window', id, body: null },
+      ...redirect(records, id, window.number, undefined),
+      ...withoutWindow(records, id),
+    ],
     result: { id },
   };
 };
+
+type Posts = NonNullable<Window['posts']>;
+
+/** The posts asked for, if these people are there and not one and the same (R16). */
+function postsOf(records: Records, { a, b }: Posts): Posts | Refusal {
+  if ([a, b].some((id) => id !== undefined && !records.get('staff', id))) return refuse('staff.missing');
+  if (a !== undefined && a === b) return refuse('window.one-post');
+  return { ...(a === undefined ? {} : { a }), ...(b === undefined ? {} : { b }) };
+}
 
 type Paused = Extract<Window['state'], { is: 'paused' }>;
 

@@ -13,7 +13,10 @@ export const premises = {
       {
         ...MaybeId,
         ...Seen,
-        ...Type.Pick(Window, ['number', 'name', 'business', 'services', 'backup', 'place']).properties,
+        ...Type.Pick(Window, ['number', 'name', 'business', 'services', 'backup', 'place', 'posts'])
+          .properties,
+        /** 党员服务岗; absent: as it was. */
+        party: Type.Optional(Type.Boolean()),
       },
       Strict,
     ),
@@ -42,10 +45,14 @@ export const premises = {
     Type.Object({ ...Seen, wording: Type.Optional(Type.String({ maxLength: 60 })) }, Strict),
     ['admin'],
   ),
+  'hall:pages': command(
+    Type.Object({ ...Seen, pages: Type.Array(Type.String({ maxLength: 300 }), { maxItems: 20 }) }, Strict),
+    ['admin'],
+  ),
   'calendar:save': command(Type.Object({ ...Seen, ...Calendar.properties }, Strict), ['admin']),
   'screen:save': command(
     Type.Object(
-      { id: Id, ...Seen, ...Type.Omit(Screen, ['tokenHash', 'pairedBy', 'pairedAt']).properties },
+      { id: Id, ...Seen, ...Type.Omit(Screen, ['tokenHash', 'pairedBy', 'pairedAt', 'blocked']).properties },
       Strict,
     ),
     ['admin'],
