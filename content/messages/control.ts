@@ -8,6 +8,7 @@ import { controlItemEntries } from './control-items.ts';
 import { premisesEntries } from './control-hall.ts';
 import { interfacesEntries } from './control-interfaces.ts';
 import { importPageEntries } from './control-import.ts';
+import { interruptEntries } from './control-interrupts.ts';
 import { journalEntries } from './control-journal.ts';
 import { publishingEntries } from './control-publishing.ts';
 import { queueEntries } from './control-queue.ts';
@@ -17,6 +18,7 @@ import { reportEntries } from './control-reports.ts';
 import { reviewEntries } from './control-review.ts';
 import { itemEntries } from './items.ts';
 import { itemTableEntries } from './itemtable.ts';
+import { scheduleEntries } from './control-schedule.ts';
 import { shellEntries } from './control-shell.ts';
 import { standardsEntries } from './control-standards.ts';
 import { voiceEntries } from './voice.ts';
@@ -33,6 +35,7 @@ export const control = {
   ...itemTableEntries,
   ...premisesEntries,
   ...interfacesEntries,
+  ...interruptEntries,
   ...journalEntries,
   ...deskEntries,
   ...slipsEntries,
@@ -44,4 +47,5 @@ export const control = {
   ...checksEntries,
   ...appointmentEntries,
   ...voiceEntries,
+  ...scheduleEntries,
 } as const satisfies Entries;

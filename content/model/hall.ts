@@ -1,6 +1,9 @@
 import Type, { type Static } from 'typebox';
-import { Clock, Id, Label, Strict } from './base.ts';
+import { Id, Label, Strict } from './base.ts';
+import { Care } from './care.ts';
 import { ReviewSettings } from './draft.ts';
+import { InterruptSettings } from './interrupt.ts';
+import { Span } from './span.ts';
 
 /** What kind of place the hall serves. The standard's name patterns are keyed by it (SC annex 1 has six, QJ 四(一) four). */
 export const PlaceKind = Type.Union([
@@ -27,12 +30,7 @@ export const Place = Type.Object(
 );
 export type Place = Static<typeof Place>;
 
-/** An end at `24:00` is the midnight after. */
-export const Span = Type.Object(
-  { from: Clock, to: Type.String({ pattern: '^(([01]\\d|2[0-3]):[0-5]\\d|24:00)$' }) },
-  Strict,
-);
-export type Span = Static<typeof Span>;
+export { Span } from './span.ts';
 
 /** Opening hours: spans of every open weekday (1 = Monday … 7 = Sunday). */
 export const Hours = Type.Object(
@@ -155,6 +153,13 @@ export const Hall = Type.Object(
     /** What the phone's code of the day is made from (phone.md M2). */
     entryKey: Type.Optional(Id),
     voice: Type.Optional(HallVoice),
+    /** How its screens are cared for, where they do not say otherwise (schedule.md L20). */
+    care: Type.Optional(Care),
+    /** Sites whose pages a screen may show, as `https://host:port` (premises.md R13). Absent: none. */
+    pages: Type.Optional(
+      Type.Array(Type.String({ maxLength: 120, pattern: '^https?://[a-z0-9.-]+(:\\d{1,5})?$' }), { maxItems: 20 }),
+    ),
+    interrupts: Type.Optional(InterruptSettings),
     /** How a call is spoken, with both places: 请{number}号到{window}号窗口办理. Absent: just so. */
     wording: Type.Optional(
       Type.String({ maxLength: 60, pattern: '\\{(number|window)\\}.*\\{(number|window)\\}' }),

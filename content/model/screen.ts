@@ -1,57 +1,11 @@
 import Type, { type Static } from 'typebox';
 import { Id, Label, Moment, Person, Strict } from './base.ts';
+import { GroupName, WayOut } from './interrupt.ts';
+import { Care } from './care.ts';
 import { Span } from './hall.ts';
-import { PaperWidth } from './printer.ts';
+import { Scene } from './scene.ts';
 
-/** How a kiosk hands out slips: over a printer of the network (the hall's own if none is named), by the kiosk's browser, or not at all. */
-export const SlipWay = Type.Union([
-  Type.Object({ is: Type.Literal('printer'), printer: Type.Optional(Id) }, Strict),
-  Type.Object({ is: Type.Literal('browser'), width: PaperWidth }, Strict),
-  Type.Object({ is: Type.Literal('none') }, Strict),
-]);
-export type SlipWay = Static<typeof SlipWay>;
-
-/** Ten characters stand beside the state of a call. */
-const GroupTitle = Type.String({ minLength: 1, maxLength: 10, pattern: '^[^\\r\\n\\t]*\\S[^\\r\\n\\t]*$' });
-
-/** Windows whose calls stand together on a board (S1), under a title or their numbers. */
-export const BoardGroup = Type.Object(
-  { title: Type.Optional(GroupTitle), windows: Type.Array(Id, { maxItems: 200, uniqueItems: true }) },
-  Strict,
-);
-export type BoardGroup = Static<typeof BoardGroup>;
-
-/** Two or four: three would leave a quarter of a board empty. */
-export const BoardGroups = Type.Union([
-  Type.Tuple([BoardGroup, BoardGroup]),
-  Type.Tuple([BoardGroup, BoardGroup, BoardGroup, BoardGroup]),
-]);
-export type BoardGroups = Static<typeof BoardGroups>;
-
-/** What a screen shows. A sign names its window and its exact LED pixels. */
-export const Scene = Type.Union([
-  Type.Object(
-    {
-      is: Type.Literal('board'),
-      /** Absent: one group with every window. */
-      groups: Type.Optional(BoardGroups),
-    },
-    Strict,
-  ),
-  Type.Object(
-    {
-      is: Type.Literal('sign'),
-      window: Id,
-      width: Type.Integer({ minimum: 64, maximum: 1920 }),
-      height: Type.Integer({ minimum: 16, maximum: 256 }),
-    },
-    Strict,
-  ),
-  Type.Object({ is: Type.Literal('kiosk'), slip: SlipWay }, Strict), // 取号机
-  /** 窗口评价屏: stands at the window and faces the visitor. Without touch it shows a code for the phone. */
-  Type.Object({ is: Type.Literal('counter'), window: Id, touch: Type.Boolean() }, Strict),
-]);
-export type Scene = Static<typeof Scene>;
+export { BoardGroup, BoardGroups, Scene, SlipWay } from './scene.ts';
 
 /** From 0 to 1. */
 const Volume = Type.Number({ minimum: 0, maximum: 1 });
@@ -69,6 +23,18 @@ export const Voice = Type.Object(
 );
 export type Voice = Static<typeof Voice>;
 
+/** Where the picture lies on the device's own screen, in its pixels: LED controllers mirror a part of a PC's screen, old TVs cut their edges. */
+export const Picture = Type.Object(
+  {
+    x: Type.Integer({ minimum: 0, maximum: 8000 }),
+    y: Type.Integer({ minimum: 0, maximum: 8000 }),
+    width: Type.Integer({ minimum: 64, maximum: 8000 }),
+    height: Type.Integer({ minimum: 16, maximum: 8000 }),
+  },
+  Strict,
+);
+export type Picture = Static<typeof Picture>;
+
 /** A paired device (屏幕). Size and distance drive the type: 7 mm of base for each metre. */
 export const Screen = Type.Object(
   {
@@ -79,8 +45,26 @@ export const Screen = Type.Object(
     /** Distance of the farthest reader in metres. */
     distance: Type.Number({ minimum: 0.5, maximum: 60 }),
     sound: Type.Boolean(),
+    /** Absent: the whole of the device's screen. */
+    picture: Type.Optional(Picture),
+    /** How fast its readers read. Absent: as most do; `slow` gives old people twice the time. */
+    pace: Type.Optional(Type.Literal('slow')),
     /** How calls are spoken, if sound is on (content/voice/voice.md). Absent: at full volume, for itself. */
     voice: Type.Optional(Voice),
+    /** What of the hall's care (schedule.md L20) is another here. */
+    care: Type.Optional(Care),
+    /** Names that it shares with others (分组): playlists and interrupts go to them. */
+    groups: Type.Optional(Type.Array(GroupName, { maxItems: 20, uniqueItems: true })),
+    /** What people call it by: 3 号屏. Shown large when somebody asks which one it is. */
+    number: Type.Optional(Type.Integer({ minimum: 1, maximum: 999 })),
+    /** Where it hangs, in words (位置). */
+    spot: Type.Optional(Label),
+    /** The way out from where its readers stand; alarms name it (Z7). */
+    wayOut: Type.Optional(WayOut),
+    /** Digits that stop an interrupt at the glass (Z9). Known to the hall's screens, which check them without the hub. */
+    stopPin: Type.Optional(Type.String({ pattern: '^\\d{4,8}$' })),
+    /** 停用: it shows the hall's name and nothing else, except alarms (Z11). */
+    blocked: Type.Optional(Type.Object({ by: Person, at: Moment }, Strict)),
     /** SHA-256 of the screen's token, hex. Never leaves the hub. */
     tokenHash: Type.String({ pattern: '^[0-9a-f]{64}$' }),
     pairedBy: Person,

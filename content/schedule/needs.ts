@@ -1,0 +1,40 @@
+import type { ContentScene } from '../model/scene.ts';
+import type { Records } from '../records.ts';
+
+/** What a scene names that is not there (any more), or a medium that nobody has looked at; null when all is well. */
+export function missingIn(records: Records, scene: ContentScene): 'gone' | 'unchecked' | null {
+  switch (scene.is) {
+    case 'media': {
+      const medium = records.get('medium', scene.medium);
+      if (!medium || medium.removed) return 'gone';
+      return medium.checked ? null : 'unchecked';
+    }
+    case 'plan':
+      return records.get('plan', scene.plan) ? null : 'gone';
+    case 'guide':
+      return (scene.items ?? []).every((id) => records.get('item', id)) ? null : 'gone';
+    case 'rules':
+      return (scene.rules ?? []).every((id) => records.get('rule', id)) ? null : 'gone';
+    default:
+      return null;
+  }
+}
+
+/** SHA-256 names of the files without which a scene cannot be drawn, in the order in which it needs them. */
+export function filesOf(records: Records, scene: ContentScene): string[] {
+  const medium = (id: string): string[] => {
+    const body = records.get('medium', id);
+    if (!body || body.removed) return [];
+    return body.is === 'document' ? (body.pages ?? []) : [body.upload];
+  };
+  switch (scene.is) {
+    case 'media':
+      return medium(scene.medium);
+    case 'plan': {
+      const plan = records.get('plan', scene.plan);
+      return plan?.medium === undefined ? [] : medium(plan.medium);
+    }
+    default:
+      return [];
+  }
+}
