@@ -64,3 +64,10 @@ export function findNames(text: string, title: string): NameFound[] {
   }
   return [...found.values()].sort((one, other) => one.start - other.start);
 }
+
+const WHOLE = new RegExp(`^${NAME}$`);
+
+/** Whether a cell holds nothing but what looks like a person's name. */
+export function looksLikeName(cell: string): boolean {
+  return WHOLE.test(cell) && !NO_NAME.test(cell);
+}

@@ -6,6 +6,7 @@ import type { Records } from '../records.ts';
 import { sameBody } from '../revision.ts';
 import { isRefusal, refuse } from '../rule.ts';
 import type { Outcome, Refusal, World } from '../rule.ts';
+import { tidyWords } from './blocks.ts';
 import { readPhone, saveContact } from './contacts.ts';
 import { isPublic, saveItem, textOf } from './items.ts';
 import { saveNotice } from './notices.ts';
@@ -29,7 +30,7 @@ const asIs = <T>(words: T): T => words;
 const kinds: { [K in DraftKind]: Live<K> } = {
   notice: {
     wordsOf: ({ postedBy: _, postedAt: __, withdrawn: ___, ...words }) => words,
-    tidy: asIs,
+    tidy: tidyWords,
     put: (records, id, words, world) => saveNotice(records, { ...(id ? { id } : {}), ...words }, world),
   },
   rule: {

@@ -18,6 +18,37 @@ export const publishing = {
     '这条公告已经撤回，不能再改。请另发一条。',
     'This notice was withdrawn; post a new one.',
   ],
+  'notice.empty': [400, '公告还没有内容，请先写正文。', 'The notice says nothing yet. Write its text first.'],
+  'notice.too-long': [
+    400,
+    '公告太长：所有文字和表格合计不能超过 {most} 字。请删去不需要的列，或者分成几条。',
+    'The notice is too long: {most} characters in all. Drop columns or make several notices.',
+  ],
+  'notice.row-too-wide': [
+    400,
+    '表格第 {row} 行比表头多出单元格（表头 {columns} 列）。请核对后再保存。',
+    'Row {row} of the table has more cells than its head ({columns}).',
+  ],
+  'notice.publicity-short': [
+    400,
+    '这类公示至少要 {days} 个工作日。请改公示天数。',
+    'A publicity period of this kind lasts at least {days} working days.',
+  ],
+  'notice.assessment-needed': [
+    409,
+    '公告里有人员名单，公开前要先做个人信息保护影响评估。请在“影响评估”里选一份，或者新填一份。',
+    'The notice lists persons: choose or write an impact assessment first.',
+  ],
+  'notice.assessment-wrong': [
+    409,
+    '选的影响评估不适用于这类公告，或者已经停用。请另选一份，或者新填一份。',
+    'The impact assessment does not cover notices of this kind, or has ended. Choose another.',
+  ],
+  'assessment.ended': [
+    409,
+    '这份影响评估已经停用，不能再改。请新填一份。',
+    'This assessment has ended; write a new one.',
+  ],
   'contact.last-complaint': [
     409,
     '投诉电话必须保留：它要显示在每块屏幕上。',
