@@ -50,7 +50,8 @@ import { saveNotice, withdrawNotice } from './publishing/notices.ts';
 import { releaseDraft, releaseDue, releaseEmergency } from './publishing/releasing.ts';
 import { removedByAdmin, reviewed, reviewedItems, setReview } from './publishing/review.ts';
 import { approveDraft, returnDraft } from './publishing/reviewing.ts';
-import { adoptRules, removeRule } from './publishing/rules.ts';
+import { removePledge, savePledge } from './publishing/pledges.ts';
+import { adoptRules, removeRule, saveRule } from './publishing/rules.ts';
 import { keepScan } from './publishing/scans.ts';
 import { callChosen, callNext, finishTicket, recallTicket, startTicket } from './queue/calling.ts';
 import { moveTicket, returnTicket, setKind } from './queue/desk.ts';
@@ -114,7 +115,10 @@ const rules: Rules = {
   'item:restore': reviewedItems(restoreItems),
   'item:check': reviewedItems(checkItems),
   'rule:adopt': reviewed(adoptRules),
+  'rule:save': reviewed(saveRule),
   'rule:remove': removedByAdmin(removeRule),
+  'pledge:save': reviewed(savePledge),
+  'pledge:remove': removedByAdmin(removePledge),
   'contact:save': reviewed(saveContact),
   'contact:remove': removedByAdmin(removeContact),
   'draft:save': saveDraft,

@@ -42,11 +42,15 @@ const withoutHash = ({ hash: _, ...seen }: Key): KeyView => seen;
 const withoutSecret = ({ secret: _, ...seen }: Webhook): WebhookView => seen;
 
 /** A called number goes to every screen at once; what takes it back, and why a clerk left (Q36), is for the staff. */
-const publicWindow = ({ undo: _, ...seen }: Window): Window =>
-  seen.state.is === 'closed' ? { ...seen, state: { is: 'closed' } } : seen;
+const publicWindow = ({ undo: _, ...seen }: Window): Window => {
+  if (seen.state.is === 'closed') return { ...seen, state: { is: 'closed' } };
+  if (seen.state.is !== 'open' || seen.state.why === undefined) return seen;
+  const { why: __, ...state } = seen.state;
+  return { ...seen, state };
+};
 
 /** W7: a ticket's page belongs to whoever holds the slip. */
-const publicTicket = ({ code: _, phone: __, ...seen }: Ticket): Ticket => seen;
+const publicTicket = ({ code: _, phone: __, clerk: ___, ...seen }: Ticket): Ticket => seen;
 const withoutPhone = ({ phone: _, ...seen }: Ticket): Ticket => seen;
 
 /** What the day began with is for the hub, which counts the day anew. */
@@ -71,7 +75,8 @@ const publicStaff = ({ consent: _, ...seen }: Staff): StaffView => seen;
 const withoutMaker = ({ by: _, ...seen }: Schedule): ScheduleView => seen;
 
 /** Who adopted a wording is for the staff. */
-const publicRule = ({ adoptedBy: _, adoptedAt: __, ...seen }: Rule): Omit<Rule, 'adoptedBy' | 'adoptedAt'> => seen;
+const publicRule = ({ adoptedBy: _, adoptedAt: __, ...seen }: Rule): Omit<Rule, 'adoptedBy' | 'adoptedAt'> =>
+  seen;
 
 /** U5: a sample is seen once it was checked; by whom, and who wrote it, is for the staff. */
 const publicItem = (item: Item): Omit<Item, 'savedBy' | 'savedAt'> | null => {

@@ -22,6 +22,8 @@ export const Account = Type.Object(
     /** `scrypt$N$r$p$salt$key`, base64url. */
     password: Type.String({ maxLength: 400 }),
     disabled: Type.Boolean(),
+    /** May interrupt every screen (紧急插播), whatever else they may do (interrupts.md Z1). */
+    interrupts: Type.Optional(Type.Boolean()),
     /** After five wrong passwords: nobody signs in to this account before then. */
     lockedUntil: Type.Optional(Moment),
   },

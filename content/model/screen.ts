@@ -1,5 +1,5 @@
 import Type, { type Static } from 'typebox';
-import { Id, Label, Moment, Person, Strict } from './base.ts';
+import { Label, Moment, Person, Strict } from './base.ts';
 import { GroupName, WayOut } from './interrupt.ts';
 import { Care } from './care.ts';
 import { Span } from './hall.ts';

@@ -11,7 +11,7 @@ import type { RuleOf, Wanted } from '../rule.ts';
  */
 export const saveAccount: RuleOf<CommandInput<'account:save'>, { id: string }> = (
   records,
-  { id: seen, rev, password, ...said },
+  { id: seen, rev, password, interrupts, ...said },
   world,
 ) => {
   const stale = checkSeen(records, 'account', { id: seen, rev });
@@ -23,6 +23,7 @@ export const saveAccount: RuleOf<CommandInput<'account:save'>, { id: string }> =
   if (key === undefined) return refuse('account.password-weak');
   const id = seen ?? world.newId();
   const body: Account = { ...said, password: key };
+  if (interrupts ?? before?.interrupts) body.interrupts = true;
   if (password === undefined && before?.lockedUntil !== undefined) body.lockedUntil = before.lockedUntil;
   if (before && isWorkingAdmin(before) && !isWorkingAdmin(body) && !hasAdminBeside(records, id))
     return refuse('account.last-admin');

@@ -1,11 +1,15 @@
 import type { CommandInput } from '../model/command.ts';
-import type { BoardGroup, Scene, Screen } from '../model/screen.ts';
+import type { BoardGroup, ContentScene, Mixed, Scene } from '../model/scene.ts';
+import type { Screen } from '../model/screen.ts';
 import { personOf } from '../people/person.ts';
 import type { Records } from '../records.ts';
 import { checkSeen, sameBody } from '../revision.ts';
 import { refuse } from '../rule.ts';
 import type { Refusal, RuleOf } from '../rule.ts';
 import { checkVoice } from '../voice/volume.ts';
+import { hallOf } from './hall.ts';
+import { isListed } from './pages.ts';
+import { overlap } from './zones.ts';
 
 /** Pairs a screen (R7): the hub has checked its code and made its token. Refuses what `checkScene` and `checkVoice` do. */
 export const pairScreen: RuleOf<CommandInput<'screen:pair'>, { id: string }> = (records, screen, world) => {
@@ -27,7 +31,11 @@ export const saveScreen: RuleOf<CommandInput<'screen:save'>, { id: string }> = (
   if (!before) return refuse('record.missing');
   const nowhere = checkScene(records, shown.scene) ?? checkVoice(shown.voice);
   if (nowhere) return nowhere;
-  const body: Screen = { ...before, ...shown };
+  // A picture and a pace that the save does not name are as usual again.
+  const { picture: _, pace: __, ...kept } = before;
+  const body: Screen = { ...kept, ...shown };
+  // An empty list of groups takes away what was there; an absent one leaves it.
+  if (body.groups?.length === 0) delete body.groups;
   return { changes: sameBody(before, body) ? [] : [{ kind: 'screen', id, body }], result: { id } };
 };
 
@@ -37,12 +45,42 @@ export const revokeScreen: RuleOf<CommandInput<'screen:revoke'>, { id: string }>
   return { changes: [{ kind: 'screen', id, body: null }], result: { id } };
 };
 
-function checkScene(records: Records, scene: Scene): Refusal | undefined {
-  if (scene.is === 'board') return checkGroups(records, scene.groups ?? []);
-  if ((scene.is === 'sign' || scene.is === 'counter') && !records.get('window', scene.window))
-    return refuse('window.missing');
-  const { printer } = scene.is === 'kiosk' && scene.slip.is === 'printer' ? scene.slip : {};
-  if (printer !== undefined && !records.get('printer', printer)) return refuse('printer.none');
+/** R7, R13, R14: what a scene names is there, and its zones lie well. */
+export function checkScene(records: Records, scene: Scene): Refusal | undefined {
+  switch (scene.is) {
+    case 'board':
+      return checkGroups(records, scene.groups ?? []);
+    case 'sign':
+    case 'counter':
+      return records.get('window', scene.window) ? undefined : refuse('window.missing');
+    case 'kiosk': {
+      const { printer } = scene.slip.is === 'printer' ? scene.slip : {};
+      return printer !== undefined && !records.get('printer', printer) ? refuse('printer.none') : undefined;
+    }
+    case 'mixed':
+      return checkZones(records, scene);
+    case 'program':
+      return undefined;
+    default:
+      return checkContent(records, scene);
+  }
+}
+
+/** R13: a page that visitors see is one that the hall has put on its list. */
+export function checkContent(records: Records, scene: ContentScene): Refusal | undefined {
+  if (scene.is === 'page' && !isListed(hallOf(records)?.body.pages ?? [], scene.url))
+    return refuse('scene.page-unlisted');
+  return undefined;
+}
+
+/** R14: zones lie within the grid and not on each other. */
+function checkZones(records: Records, { columns, rows, zones }: Mixed): Refusal | undefined {
+  for (const [place, zone] of zones.entries()) {
+    if (zone.x + zone.w > columns || zone.y + zone.h > rows) return refuse('scene.zone-outside');
+    if (zones.slice(place + 1).some((other) => overlap(zone, other))) return refuse('scene.zones-overlap');
+    const wrong = 'scene' in zone.play ? checkContent(records, zone.play.scene) : undefined;
+    if (wrong) return wrong;
+  }
   return undefined;
 }
 

@@ -4,7 +4,7 @@ import { Day, Id, Label, Moment, Strict } from '../base.ts';
 import { Hours, Place, PlaceKind } from '../hall.ts';
 import { Means } from '../pace.ts';
 import { Screen } from '../screen.ts';
-import { Sheet, SheetSize } from '../sheet.ts';
+import { Sheet, SheetLayout, SheetOf } from '../sheet.ts';
 import { command, MaybeId, One, Seen } from './command.ts';
 
 /** Given by the hub itself, which checks, hashes or makes something first; unknown to the wire. */
@@ -35,6 +35,8 @@ export const internal = {
         /** Already hashed; absent keeps the old one. */
         password: Type.Optional(Type.String()),
         disabled: Type.Boolean(),
+        /** Absent keeps what was. */
+        interrupts: Type.Optional(Type.Boolean()),
       },
       Strict,
     ),
@@ -50,7 +52,13 @@ export const internal = {
   'pace:learn': command(Type.Object({ day: Day, services: Means }, Strict), 'internal'),
   'sheet:print': command(
     Type.Object(
-      { kind: Sheet.properties.kind, record: Id, revision: Type.Integer(), size: SheetSize },
+      {
+        of: SheetOf,
+        ...SheetLayout.properties,
+        place: Sheet.properties.place,
+        /** Fingerprint of what was rendered. */
+        hash: Type.String(),
+      },
       Strict,
     ),
     'internal',
