@@ -1,5 +1,5 @@
 import Type, { type Static } from 'typebox';
-import { Day, Id, Moment, Strict } from './base.ts';
+import { Day, Id, Moment, Person, Strict } from './base.ts';
 
 export const TicketKind = Type.Union([
   Type.Literal('normal'), // 普通
@@ -80,6 +80,8 @@ export const Ticket = Type.Object(
     code: Type.Optional(Type.String({ pattern: '^[2-9A-HJ-NP-Z]{8}$' })),
     /** SHA-256 of the cookie of the phone that took it, first 32 hex digits. Never leaves the hub. */
     phone: Type.Optional(Type.String({ pattern: '^[0-9a-f]{32}$' })),
+    /** Who served it (Q61): set when it is finished. Screens never receive it. */
+    clerk: Type.Optional(Person),
     /** When its visitor rated it (好差评): no more than once. */
     rated: Type.Optional(Moment),
     /** The wait in minutes that was told when it was issued (history.md T7); absent when nobody could tell. */

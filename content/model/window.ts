@@ -31,6 +31,8 @@ export const WindowState = Type.Union([
       since: Moment,
       /** Whom the clerk took it over from (A/B 岗, Q37). */
       from: Type.Optional(Person),
+      /** Why it was not the B post who took it over (Q60). For the staff, not for screens. */
+      why: Type.Optional(Label),
     },
     Strict,
   ),

@@ -6,7 +6,7 @@ import { checkSeen, sameBody } from '../revision.ts';
 import { refuse } from '../rule.ts';
 import type { RuleOf, Wanted } from '../rule.ts';
 
-/** Saves an area (R13). Refuses `record.missing`, `record.changed`, `area.name-taken`, `window.missing`. */
+/** Saves an area (R21). Refuses `record.missing`, `record.changed`, `area.name-taken`, `window.missing`. */
 export const saveArea: RuleOf<CommandInput<'area:save'>, { id: string }> = (
   records,
   { id: seen, rev, ...area },
@@ -44,14 +44,14 @@ export const orderAreas: RuleOf<CommandInput<'area:order'>, CommandResult<'area:
   return { changes, result: { ids } };
 };
 
-/** Removes an area; plans stop showing it (R15). Refuses `record.missing`. */
+/** Removes an area; plans stop showing it (R23). Refuses `record.missing`. */
 export const removeArea: RuleOf<CommandInput<'area:remove'>, { id: string }> = (records, { id }) => {
   if (!records.get('area', id)) return refuse('record.missing');
   const gone = (mark: Mark): boolean => mark.is === 'area' && mark.area === id;
   return { changes: [{ kind: 'area', id, body: null }, ...unmark(records, gone)], result: { id } };
 };
 
-/** Saves a plan with its marks (R14). Refuses `record.missing`, `record.changed`, `window.missing`, `area.missing`. */
+/** Saves a plan with its marks (R22). Refuses `record.missing`, `record.changed`, `window.missing`, `area.missing`. */
 export const savePlan: RuleOf<CommandInput<'plan:save'>, { id: string }> = (
   records,
   { id: seen, rev, ...plan },
@@ -69,13 +69,13 @@ export const savePlan: RuleOf<CommandInput<'plan:save'>, { id: string }> = (
   return { changes: sameBody(before, body) ? [] : [{ kind: 'plan', id, body }], result: { id } };
 };
 
-/** Removes a plan. Refuses `record.missing`. A screen that showed it lists the areas instead (R14). */
+/** Removes a plan. Refuses `record.missing`. A screen that showed it lists the areas instead (R22). */
 export const removePlan: RuleOf<CommandInput<'plan:remove'>, { id: string }> = (records, { id }) => {
   if (!records.get('plan', id)) return refuse('record.missing');
   return { changes: [{ kind: 'plan', id, body: null }], result: { id } };
 };
 
-/** What a window's removal takes along (R15): its place in areas and its marks on plans. */
+/** What a window's removal takes along (R23): its place in areas and its marks on plans. */
 export function withoutWindow(records: Records, window: string): Wanted[] {
   const changes: Wanted[] = [];
   for (const { id, body } of records.all('area'))
@@ -88,7 +88,7 @@ export function withoutWindow(records: Records, window: string): Wanted[] {
   return [...changes, ...unmark(records, (mark) => mark.is === 'window' && mark.window === window)];
 }
 
-/** Areas in their order (R13). */
+/** Areas in their order (R21). */
 export function inAreaOrder(areas: Iterable<Kept<'area'>>): Kept<'area'>[] {
   return [...areas].sort((one, other) => one.body.order - other.body.order || (one.id < other.id ? -1 : 1));
 }

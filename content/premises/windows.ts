@@ -67,7 +67,7 @@ export const removeWindow: RuleOf<CommandInput<'window:remove'>, { id: string }>
 
 type Posts = NonNullable<Window['posts']>;
 
-/** The posts asked for, if these people are there and not one and the same (R16). */
+/** The posts asked for, if these people are there and not one and the same (R24). */
 function postsOf(records: Records, { a, b }: Posts): Posts | Refusal {
   if ([a, b].some((id) => id !== undefined && !records.get('staff', id))) return refuse('staff.missing');
   if (a !== undefined && a === b) return refuse('window.one-post');

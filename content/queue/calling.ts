@@ -118,7 +118,7 @@ export const finishTicket: RuleOf<At, Called> = (records, { window: id }, world)
 /** Finishes what is at the window and calls `ticket`, which may be new, to it. */
 export function callTo(records: Records, desk: Desk, id: string, ticket: Ticket, world: World) {
   const changes: Wanted[] = [];
-  if (desk.ticket) changes.push(move(desk.ticket, 'finished', id, world));
+  if (desk.ticket) changes.push(move(servedBy(desk.ticket, desk.window), 'finished', id, world));
   changes.push(
     {
       kind: 'ticket',
@@ -146,6 +146,11 @@ function announce(records: Records, ticket: Ticket, id: string, window: Window, 
   return { id: world.newId(), at, window: id, windowNumber: window.number, count };
 }
 
+/** The ticket with the name of who served it (Q61): whoever holds the window when the visit ends. */
+export function servedBy(ticket: Ticket, { state }: Window): Ticket {
+  return state.is === 'closed' ? ticket : { ...ticket, body: { ...ticket.body, clerk: state.clerk } };
+}
+
 function move(
   ticket: Ticket,
   is: Exclude<TicketState['is'], 'waiting' | 'cancelled'>,
@@ -168,7 +173,7 @@ export function release(
   world: World,
 ) {
   const changes: Wanted[] = [
-    move(ticket, is, id, world),
+    move(is === 'finished' ? servedBy(ticket, window) : ticket, is, id, world),
     { kind: 'window', id, body: { ...window, ticket: null } },
   ];
   return { changes, result: { id: ticket.id, number: ticket.body.number } };

@@ -3,6 +3,7 @@ import type { CommandInput } from '../model/command.ts';
 import type { Kept } from '../model/record.ts';
 import type { Window } from '../model/window.ts';
 import type { Records } from '../records.ts';
+import { hasPost } from '../people/posts.ts';
 import { refuseCalling } from '../interfaces/keys.ts';
 import { hasRole, personOf } from '../people/person.ts';
 import { today } from '../premises/hall.ts';
@@ -63,12 +64,12 @@ export const takeWindow: RuleOf<CommandInput<'window:take'>, { id: string }> = (
 };
 
 /**
- * A/B 岗接替 (Q37): another clerk takes a window over, open or paused, with the ticket at it. Refuses
- * `window.missing`, `window.nobody`, `window.other`.
+ * A/B 岗接替 (Q37, Q60): another clerk takes a window over, open or paused, with the ticket at it. Refuses
+ * `window.missing`, `window.nobody`, `window.other`, `window.post-b`.
  */
 export const takeOver: RuleOf<CommandInput<'window:takeover'>, { id: string }> = (
   records,
-  { window: id },
+  { window: id, reason },
   world,
 ) => {
   const window = records.get('window', id);
@@ -78,7 +79,11 @@ export const takeOver: RuleOf<CommandInput<'window:takeover'>, { id: string }> =
   if (window.state.clerk.id === clerk.id) return { changes: [], result: { id } };
   const elsewhere = holdsOther(records, clerk);
   if (elsewhere) return elsewhere;
+  const posted = hasPost(records, window, clerk.id);
+  if (posted.is === 'other' && !reason)
+    return refuse('window.post-b', { number: window.number, name: posted.b });
   const state: Window['state'] = { is: 'open', clerk, since: world.now, from: window.state.clerk };
+  if (posted.is === 'other' && reason) state.why = reason;
   return { changes: [{ kind: 'window', id, body: { ...settled(window), state } }], result: { id } };
 };
 
@@ -113,10 +118,15 @@ export const leaveWindow: RuleOf<CommandInput<'window:leave'>, { id: string }> =
   const changes: Wanted[] = [close(id, window)];
   if (ticket) {
     const is = ticket.body.state.is === 'serving' ? 'finished' : 'passed';
+    const { clerk } = window.state;
     changes.unshift({
       kind: 'ticket',
       id: ticket.id,
-      body: { ...ticket.body, state: { is, window: id, since: world.now } },
+      body: {
+        ...ticket.body,
+        ...(is === 'finished' && { clerk }),
+        state: { is, window: id, since: world.now },
+      },
     });
   }
   return { changes, result: { id } };

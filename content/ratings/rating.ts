@@ -39,7 +39,7 @@ export const giveRating: RuleOf<Give, { id: string }> = (records, input, world) 
   const contact = isBad(degree) ? (input.contact ?? '').normalize('NFKC').trim() : '';
   const wrong = refuseActor(records, state, world) ?? refuseWords(words) ?? refuseContact(contact);
   if (wrong) return wrong;
-  const clerk = clerkOf(records, state);
+  const clerk = ticket.clerk ?? clerkOf(records, state);
   const rating: Rating = {
     number: ticket.number,
     day,
@@ -101,7 +101,7 @@ function refuseContact(contact: string): Refusal | undefined {
 }
 
 /**
- * Who served: whoever holds the window now, if it has been this person without a break since before the visit's
+ * Who serves a visit that is not over: whoever holds the window now, if it has been this person without a break since before the visit's
  * last step (E9). A rating must not stand against the wrong name.
  */
 function clerkOf(records: Records, { window, since }: Served): Person | undefined {

@@ -45,6 +45,11 @@ export const windows = {
     '{number} 号窗口现在无人值守，不用接替，请直接上岗。',
     'Nobody holds window {number}; take it.',
   ],
+  'window.post-b': [
+    409,
+    '{number} 号窗口的 B 岗是{name}，应先由{name}顶岗。由您接替的，请说明原因。',
+    '{name} has the B post of window {number} and stands in first. To take it over yourself, say why.',
+  ],
   'window.people-waiting': [
     409,
     '还有 {count} 人在等 {number} 号窗口的业务，别的窗口都没有在办。确实要离岗，请说明原因。',

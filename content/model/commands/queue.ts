@@ -49,7 +49,11 @@ export const queue = {
   'ticket:kind': command(Type.Object({ ticket: Id, kind: TicketKind }, Strict), ['clerk', 'admin']), // 改号别
   'ticket:return': command(Type.Object({ ticket: Id }, Strict), ['clerk', 'admin']), // 重新排队
   'window:take': command(At, ['clerk', 'admin']), // 上岗
-  'window:takeover': command(At, ['clerk', 'admin']), // A/B 岗接替
+  'window:takeover': command(
+    // A/B 岗接替; `reason` from whoever is not named for the window
+    Type.Object({ ...AtSeen, reason: Type.Optional(Label) }, Strict),
+    ['clerk', 'admin'],
+  ),
   'window:leave': command(
     // 离岗; `reason` once the clerk knows that people wait for this window only
     Type.Object({ window: Id, reason: Type.Optional(Label) }, Strict),

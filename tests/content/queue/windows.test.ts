@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { callerOf } from '../../../content/views/caller.ts';
 import { signOf } from '../../../content/views/sign.ts';
+import { project } from '../../../content/projection.ts';
 import { smallHall } from '../../support/hall.ts';
 import { MINUTE, must, mustRefuse, testWorld } from '../../support/world.ts';
 
@@ -158,6 +159,54 @@ describe('windows (queue.md)', () => {
     must(records, 'window:leave', { window: 'w2' }, world);
     must(records, 'window:takeover', w1, world);
     expect(records.get('window', 'w1')?.state).toMatchObject({ is: 'open', clerk: { id: 'wang' } });
+  });
+
+  it('[Q60] the B post takes over without a word, others say why, and screens never hear it', () => {
+    const records = smallHall();
+    const world = testWorld().as('sun');
+    const person = (name: string, account?: string) =>
+      must(
+        records,
+        'staff:save',
+        { name, unit: '党政办', party: false, leader: false, ...(account && { account }) },
+        world,
+      ).id;
+    const posts = { a: person('李想', 'li'), b: person('王小明', 'wang') };
+    const settings = { id: 'w1', number: 1, name: '综合服务', business: [], services: ['social'] };
+    must(records, 'window:save', { ...settings, posts }, world.as('chen'));
+    must(records, 'window:take', w1, world.as('li'));
+    expect(mustRefuse(records, 'window:takeover', w1, world.as('zhao'))).toEqual({
+      refused: 'window.post-b',
+      params: { number: 1, name: '王小明' },
+    });
+    must(records, 'window:takeover', { ...w1, reason: 'B 岗请假' }, world);
+    expect(records.get('window', 'w1')?.state).toMatchObject({ clerk: { id: 'zhao' }, why: 'B 岗请假' });
+    expect(JSON.stringify(project('screen', records.all('window')))).not.toContain('请假');
+    must(records, 'window:takeover', w1, world.as('wang'));
+    expect(records.get('window', 'w1')?.state).not.toHaveProperty('why');
+    must(records, 'window:takeover', w1, world.as('li'));
+    // A B post who cannot sign in holds nobody up.
+    const unlinked = { a: posts.a, b: person('周周') };
+    must(records, 'window:save', { ...settings, posts: unlinked }, world.as('chen'));
+    must(records, 'window:takeover', w1, world.as('zhao'));
+  });
+
+  it('[Q61] a finished ticket names who held the window then, until the finish is taken back', () => {
+    const records = smallHall();
+    const world = testWorld().as('li');
+    must(records, 'window:take', w1, world);
+    const { id } = must(records, 'ticket:issue', { service: 'social', kind: 'normal' }, world);
+    must(records, 'ticket:next', w1, world);
+    must(records, 'ticket:start', w1, world);
+    must(records, 'window:takeover', w1, world.wait(MINUTE).as('wang'));
+    expect(records.get('ticket', id)).not.toHaveProperty('clerk');
+    must(records, 'ticket:finish', w1, world);
+    expect(records.get('ticket', id)?.clerk).toEqual({ id: 'wang', name: '王窗口' });
+    must(records, 'ticket:undo', w1, world);
+    expect(records.get('ticket', id)).not.toHaveProperty('clerk');
+    must(records, 'ticket:finish', w1, world);
+    must(records, 'window:leave', w1, world);
+    expect(JSON.stringify(project('screen', records.all('ticket')))).not.toContain('王窗口');
   });
 
   it('[Q11] pausing says why, until when and where to go instead', () => {

@@ -158,12 +158,22 @@ describe('giving a rating', () => {
     expect(records.count('rating') + records.count('case')).toBe(0);
   });
 
-  test('[E9] it names nobody when the window has changed hands since', () => {
+  test('[E9] of a finished visit it names who served it, whoever holds the window since', () => {
     const { records, world, served } = hall();
     must(records, 'window:leave', { window: 'w1' }, world.as('li').wait(MINUTE));
     must(records, 'window:take', { window: 'w1' }, world.as('wang').wait(MINUTE));
     must(records, 'rating:give', { ticket: served, degree: 1 }, phone(world));
-    expect(records.get('rating', served)).not.toHaveProperty('clerk');
+    expect(records.get('rating', served)?.clerk).toEqual({ id: 'li', name: '李窗口' });
+  });
+
+  test('[E9] of a visit that goes on it names nobody when the window has changed hands since', () => {
+    const { records, world } = hall();
+    const { id } = must(records, 'ticket:issue', { service: 'social', kind: 'normal' }, world.as('li'));
+    must(records, 'ticket:next', { window: 'w1' }, world);
+    must(records, 'ticket:start', { window: 'w1' }, world);
+    must(records, 'window:takeover', { window: 'w1' }, world.as('wang').wait(MINUTE));
+    must(records, 'rating:give', { ticket: id, degree: 1 }, phone(world));
+    expect(records.get('rating', id)).not.toHaveProperty('clerk');
   });
 
   test('[E10] the first rating of a month takes out those before last month, but nothing with an open case', () => {
