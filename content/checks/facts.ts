@@ -1,7 +1,9 @@
 import { planOf } from '../calendar.ts';
 import type { Calendar } from '../model/calendar.ts';
 import type { Hall, Span } from '../model/hall.ts';
+import type { Medium } from '../model/medium.ts';
 import type { Contact } from '../model/rule.ts';
+import type { Scan } from '../model/scan.ts';
 import { hallOf, zoneOf } from '../premises/hall.ts';
 import type { Records } from '../records.ts';
 import { askedOf } from './asked.ts';
@@ -19,6 +21,8 @@ export interface Facts {
   /** All their digits. */
   known: ReadonlySet<string>;
   items: { name: string; days: number[] }[];
+  /** What is known of the hall's media, by id: what is not in here is not there any more. */
+  media: ReadonlyMap<string, MediumFacts>;
   /** Closed on this day of the year, by hours and calendar. */
   closedOn: (day: string) => boolean;
 }
@@ -47,7 +51,9 @@ export function factsOf(
     name: body.name,
     days: [body.promisedDays, body.statutoryDays].filter((days): days is number => days !== undefined),
   }));
+  const media = mediaOf(records);
   const mark = JSON.stringify([
+    [...media],
     hall?.name,
     hall?.place,
     hall?.hours,
@@ -66,11 +72,33 @@ export function factsOf(
     phones,
     known: new Set(phones.map(({ digits }) => digits)),
     items,
+    media,
     closedOn: (day) =>
       hall !== null && planOf({ ...hall.hours, calendar: calendar ?? undefined }, day).spans.length === 0,
   };
   kept.set(standard ?? none, { mark, facts });
   return facts;
+}
+
+/** A medium as the checks of what names it see it. */
+export interface MediumFacts {
+  name: string;
+  is: Medium['is'];
+  /** Somebody looked at it. */
+  checked: boolean;
+  /** What the hub read in it; absent while it is at it, and for pictures and videos. */
+  scan?: Scan | undefined;
+}
+
+function mediaOf(records: Records): Map<string, MediumFacts> {
+  const media = new Map<string, MediumFacts>();
+  for (const { id, body } of records.all('medium')) {
+    if (body.removed) continue;
+    const scan = records.get('scan', id);
+    const { name, is, checked, upload } = body;
+    media.set(id, { name, is, checked: checked !== null, ...(scan?.digest === upload ? { scan } : {}) });
+  }
+  return media;
 }
 
 /** Spans as the hall's hours have them. */

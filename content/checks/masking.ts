@@ -55,3 +55,15 @@ function maskPart(code: string, part: string): string {
   if (code === 'privacy.home' || code === 'privacy.address') return maskAddress(part);
   return GONE;
 }
+
+/** What people put for a character of a name, or the rest of it. */
+const OTHER_MASK = /[*×○〇●Ｘ某xX＊]/;
+
+/** A name that may be masked in some other way, by the hall's rule: 张* → 张＊, 张三* → 张＊＊, 张某某 → 张＊＊. */
+export function remaskName(name: string): string {
+  const signs = [...name.trim()];
+  if (signs.length < 2 || !signs.some((sign) => OTHER_MASK.test(sign))) return maskName(name.trim());
+  return signs
+    .map((sign, i) => (i > 0 && (i < signs.length - 1 || OTHER_MASK.test(sign)) ? '＊' : sign))
+    .join('');
+}

@@ -71,3 +71,8 @@ const WHOLE = new RegExp(`^${NAME}$`);
 export function looksLikeName(cell: string): boolean {
   return WHOLE.test(cell) && !NO_NAME.test(cell);
 }
+
+/** Whether words are about matters that no name may stand beside (true), about one whose lists are ordered (false), or neither. */
+export function aboutPersons(words: string): boolean | null {
+  return GRAVE.test(words) ? true : ORDERED.test(words) ? false : null;
+}

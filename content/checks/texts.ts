@@ -1,3 +1,4 @@
+import type { NoticeBlock } from '../model/notice.ts';
 import type { Body, Kind } from '../model/record.ts';
 import type { TextSort } from './text.ts';
 
@@ -17,7 +18,12 @@ const lines = (path: string, texts: readonly string[], is: TextSort = 'public'):
 
 /** The texts of each kind of record that visitors read. A kind that is not here shows none. */
 const texts: Texts = {
-  notice: ({ title, text }) => [...line('title', title), ...line('text', text)],
+  notice: ({ title, text, blocks, signer, publicity }) => [
+    ...line('title', title),
+    ...(blocks ? blocks.flatMap((block, i) => textsOfBlock(block, `blocks.${i}`)) : line('text', text)),
+    ...line('signer', signer),
+    ...line('publicity.objections', publicity?.objections),
+  ],
   rule: ({ title, blocks, wording }) => {
     const is = wording === 'imported' ? 'official' : 'public';
     return [
@@ -57,6 +63,21 @@ const texts: Texts = {
     ...line('note', body.note, 'guide'),
   ],
 };
+
+/** A table's rows are read by their columns (tables.ts), not here. */
+function textsOfBlock(block: NoticeBlock, path: string): TextOf[] {
+  switch (block.is) {
+    case 'heading':
+    case 'paragraph':
+      return line(`${path}.text`, block.text);
+    case 'list':
+      return lines(`${path}.lines`, block.lines);
+    case 'picture':
+      return line(`${path}.caption`, block.caption);
+    case 'table':
+      return line(`${path}.caption`, block.caption);
+  }
+}
 
 export function textsOf<K extends Kind>(kind: K, body: Body<K>): TextOf[] {
   return texts[kind]?.(body) ?? [];

@@ -35,6 +35,35 @@ export const findingEntries = {
     '“{text}”的隐去方式和本大厅不一致，和别的名单对照可能还原。整段隐去。',
     '“{text}” is masked in another way than the hall’s; two lists could tell it together. Mask it whole.',
   ],
+  'finding.media.missing': [
+    '公告用到的图片或附件已经不在素材库里。换一个，或删去。',
+    'A picture or attachment is no longer in the library. Choose another or take it out.',
+  ],
+  'finding.media.unchecked': [
+    '“{name}”还没有人看过。打开素材，确认里面没有个人信息后再发布。',
+    'Nobody has looked at “{name}” yet. Open it in the library and confirm that it shows no personal data.',
+  ],
+  'finding.media.unread': [
+    '系统还在检查附件“{name}”里的文字，稍等片刻。',
+    'The text of “{name}” is still being checked. Wait a moment.',
+  ],
+  'finding.media.private': [
+    '附件“{name}”里有不得公开的个人信息（{place}，共 {count} 处）。换成遮盖过的文件再上传。',
+    'The attachment “{name}” holds personal data ({place}, {count} in all). Upload a masked file instead.',
+  ],
+  'finding.media.doubtful': [
+    '附件“{name}”里有需要核对的内容（{place}，共 {count} 处）。',
+    'Look at the attachment “{name}” once more ({place}, {count} in all).',
+  ],
+  'finding.media.unreadable': [
+    '附件“{name}”是图片扫描件，系统读不出文字，请逐页核对。',
+    '“{name}” is a scan without text; look at each page.',
+  ],
+  'finding.place': ['“{head}”列第 {row} 行：', 'Column “{head}”, row {row}: '],
+  'finding.places': [
+    '“{head}”列第 {row} 行等 {count} 处：',
+    'Column “{head}”, row {row} and others, {count} in all: ',
+  ],
   'finding.wording.banned': [
     '办事指南不得写“{text}”。{instead}。',
     'A guide may not say “{text}”. Name what is asked for.',
@@ -121,6 +150,7 @@ export const checksEntries = {
   ...findingEntries,
   'page.checks': ['检查', 'Checks'],
   'check.privacy': ['个人信息', 'Privacy'],
+  'check.media': ['图片附件', 'Pictures and files'],
   'check.wording': ['用语', 'Wording'],
   'check.phone': ['电话', 'Phones'],
   'check.date': ['日期', 'Dates'],
