@@ -1,6 +1,6 @@
 // Makes the glyph packs of the LED signs from fonts that npm brings: node scripts/led-glyphs.ts OUTDIR
-// 16 dots from GNU Unifont, whose outlines are drawn on its dots; 24 and 32 from Noto Sans SC, whose strokes
-// are moved onto whole dots first. The format stands in content/led/glyphs.ts.
+// 12 dots from Fusion Pixel and 16 from GNU Unifont, whose outlines are drawn on their dots; 24 and 32 from
+// Noto Sans SC, whose strokes are moved onto whole dots first. The format stands in content/led/glyphs.ts.
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { join } from 'node:path';
@@ -11,9 +11,12 @@ import { makePack, packFile } from '../content/led/glyphs.ts';
 import { hint } from './led/hint.ts';
 import type { Widths } from './led/hint.ts';
 import { contoursOf, rasterise } from './led/outline.ts';
+import { openDrawn } from './led/postscript.ts';
 import { openFont } from './led/truetype.ts';
 import type { Font } from './led/truetype.ts';
 
+const PIXEL =
+  '@fontsource/fusion-pixel-12px-monospaced-sc/files/fusion-pixel-12px-monospaced-sc-latin-400-normal.woff2';
 const UNIFONT = '@fontsource/unifont/files/unifont-latin-400-normal.woff2';
 const NOTO = '@expo-google-fonts/noto-sans-sc';
 /** 600 for hanzi: 500 comes out thin, in 700 the counters of 窗 fill. */
@@ -41,6 +44,11 @@ const CAPITAL_UNITS = 733;
 async function readFont(path: string): Promise<Font> {
   const file = await readFile(fileURLToPath(import.meta.resolve(path)));
   return openFont(path.endsWith('.ttf') ? file : await convert(file, 'truetype'));
+}
+
+async function readDrawn(path: string): Promise<Font> {
+  const file = await readFile(fileURLToPath(import.meta.resolve(path)));
+  return openDrawn(new Uint8Array(await convert(file, 'sfnt')));
 }
 
 function* range(first: number, last: number): Generator<number> {
@@ -79,15 +87,21 @@ const rare = new Set([
   ...range(0xf900, 0xfad9),
 ]);
 
-function setUnifont(font: Font): Map<number, Glyph> {
-  const unit = 16 / font.unitsPerEm;
+/** Takes over the dots of a font that was drawn in dots, `size` to the line with `baseline` above its baseline. */
+function setDots(
+  font: Font,
+  size: 12 | 16,
+  baseline: number,
+  codes: ReadonlySet<number>,
+): Map<number, Glyph> {
+  const unit = size / font.unitsPerEm;
   const glyphs = new Map<number, Glyph>();
-  for (const code of rare) {
+  for (const code of codes) {
     const outline = font.find(code);
     const width = Math.round((outline?.advance ?? 0) * unit);
-    if (!outline || (width !== 8 && width !== 16)) continue;
-    const contours = contoursOf(outline, { scaleX: unit, scaleY: unit, left: 0, baseline: 14 });
-    glyphs.set(code, rasterise(contours, width, 16, 1));
+    if (!outline || (width !== size / 2 && width !== size)) continue;
+    const contours = contoursOf(outline, { scaleX: unit, scaleY: unit, left: 0, baseline });
+    glyphs.set(code, rasterise(contours, width, size, 1));
   }
   return glyphs;
 }
@@ -134,7 +148,8 @@ if (!folder) {
   process.exitCode = 1;
 } else {
   await mkdir(folder, { recursive: true });
-  await write(folder, 16, setUnifont(await readFont(UNIFONT)));
+  await write(folder, 12, setDots(await readDrawn(PIXEL), 12, 10, usual));
+  await write(folder, 16, setDots(await readFont(UNIFONT), 16, 14, rare));
   const hanzi = await readFont(HANZI);
   for (const size of [24, 32] as const)
     await write(folder, size, setNoto(hanzi, await readFont(FIGURES[size]), size));

@@ -1,8 +1,19 @@
+import type { SignColour } from '../model/scene.ts';
+import type { SignState } from '../views/sign.ts';
 import type { Frame } from './frame.ts';
 
 /** Colours of a lit and a dark dot; the lit one is `--led` of theme.css. */
 export const LIT = [0xff, 0x2a, 0x1a] as const;
+/** Amber as the dots of two-colour boards mix it. */
+export const AMBER = [0xff, 0xa0, 0x00] as const;
+export type Ink = readonly [red: number, green: number, blue: number];
 const UNLIT = '#2a0806';
+
+/** The colour of a sign's dots in a state (L14). */
+export function inkOf(state: SignState, colour: SignColour = 'red'): Ink {
+  if (colour === 'full') return state.is === 'paused' ? AMBER : LIT;
+  return colour === 'amber' ? AMBER : LIT;
+}
 
 /** What painting needs of a canvas context. */
 export interface Canvas {
@@ -15,12 +26,15 @@ export interface Canvas {
 }
 
 /** The frame as RGBA bytes, one pixel for each dot, for `ImageData`. */
-export function pixelsOf({ width, height, stride, rows }: Frame): Uint8ClampedArray<ArrayBuffer> {
+export function pixelsOf(
+  { width, height, stride, rows }: Frame,
+  ink: Ink = LIT,
+): Uint8ClampedArray<ArrayBuffer> {
   const pixels = new Uint8ClampedArray(width * height * 4);
   for (let i = 0; i < width * height; i++) {
     const x = i % width;
     const lit = (rows[Math.floor(i / width) * stride + (x >> 3)] ?? 0) & (0x80 >> (x & 7));
-    if (lit) pixels.set(LIT, i * 4);
+    if (lit) pixels.set(ink, i * 4);
     pixels[i * 4 + 3] = 255;
   }
   return pixels;

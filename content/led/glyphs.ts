@@ -11,7 +11,7 @@
  *   …  the glyphs in the same order, each `size` rows of whole bytes, the leftmost dot in the highest bit.
  *      A full-width glyph is `size` dots wide, a half-width one size / 2.
  */
-export const PACK_SIZES = [16, 24, 32] as const;
+export const PACK_SIZES = [12, 16, 24, 32] as const;
 export type PackSize = (typeof PACK_SIZES)[number];
 
 const MAGIC = 0x4744454c;

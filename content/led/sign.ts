@@ -3,6 +3,7 @@ import type { SignState } from '../views/sign.ts';
 import { Frame } from './frame.ts';
 import type { Box } from './frame.ts';
 import type { Letters } from './letters.ts';
+import { roll } from './roll.ts';
 import { print, set, turn } from './setting.ts';
 import type { Page } from './setting.ts';
 import { wordBusiness, wordsOf } from './words.ts';
@@ -31,6 +32,7 @@ export interface Drawing {
 /** One drawing in the making. */
 interface Sheet {
   frame: Frame;
+  long: 'pages' | 'rolls';
   letters: Letters;
   now: number;
   untils: (number | null)[];
@@ -45,14 +47,22 @@ interface Manner {
 
 /**
  * Draws the sign of a window as it stands at `now` (hub time), and says until when. Rules: led.md.
- * `size` is the sign's dots, 64 × 16 at least. Return times are worded in `zone`.
+ * `size` is the sign's dots, 64 × 12 at least. Return times are worded in `zone`.
  */
-export function drawSign(state: SignState, size: Size, letters: Letters, now: number, zone: string): Drawing {
+export function drawSign(
+  state: SignState,
+  size: Size,
+  letters: Letters,
+  now: number,
+  zone: string,
+  /** What becomes of a text that is too long for its place (L13). */
+  long: Sheet['long'] = 'pages',
+): Drawing {
   const frame = new Frame(size.width, size.height);
-  const sheet: Sheet = { frame, letters, now, untils: [state.until], missing: new Set() };
+  const sheet: Sheet = { frame, long, letters, now, untils: [state.until], missing: new Set() };
   const whole = { x: 0, y: 0, ...size };
   if (state.is === 'missing')
-    setText(sheet, say('window.missing'), whole, { sizes: [32, 24, 16], align: 'centre' });
+    setText(sheet, say('window.missing'), whole, { sizes: [32, 24, 16, 12], align: 'centre' });
   else layouts[layoutFor(size)](sheet, state, whole, wordsOf(state, now, zone));
   const untils = sheet.untils.filter((until) => until !== null);
   const until = untils.length > 0 ? Math.min(...untils) : null;
@@ -77,9 +87,15 @@ const layouts: Record<Layout, (sheet: Sheet, state: Shown, box: Box, words: Word
 
 /** One line: number and name in turn with the state; a call alone. */
 function drawStrip(sheet: Sheet, state: Shown, box: Box, words: Words[]): void {
-  const manner: Manner = { sizes: [24, 16], align: 'centre' };
+  const manner: Manner = { sizes: stripSizes(box.height), align: 'centre' };
   if (state.is === 'called') return setCall(sheet, state, words, box, manner);
   setTurns(sheet, [...wordPlate(sheet, state, box), ...told(state, words)], box, manner);
+}
+
+/** One line of 16 or more dots; of 12 where there is room for no more, or for two of them. */
+function stripSizes(height: number): readonly number[] {
+  if (height < 16) return [12];
+  return height < 24 ? [16] : [24, 16, 12];
 }
 
 /** Number, line, and beside them name and business, or the state in the height of both. */
@@ -161,9 +177,9 @@ function told(state: Shown, words: Words[]): Words[] {
 }
 
 /** Number and name in one line of 16 dots; in turn where that is too long. */
-function wordPlate({ letters }: Sheet, { window, name }: Shown, { width }: Box): Words[] {
+function wordPlate({ letters }: Sheet, { window, name }: Shown, { width, height }: Box): Words[] {
   const text = `${say('window.short', { number: window })} ${name}`;
-  if (letters.measure(text, 16) <= width) return [{ text }];
+  if (letters.measure(text, height < 16 ? 12 : 16) <= width) return [{ text }];
   return [{ text: say('window.named', { number: window }) }, { text: name }];
 }
 
@@ -184,6 +200,8 @@ function setTurns(
   const { frame, letters, missing } = sheet;
   const draw = (page: Page) => () => print(frame, letters, page, box, align, missing);
   const fits = (text: string) => letters.measure(text, Math.min(...sizes)) <= box.width;
+  if (sheet.long === 'rolls' && words.some(({ text }) => set(letters, text, box, sizes).length > 1))
+    return setRoll(sheet, words, box, sizes);
   const pages = words.flatMap(({ text, short, figure }) => {
     const planned = figure && plan(figure);
     const shown = short !== undefined && !fits(text) && fits(short) ? short : text;
@@ -192,6 +210,16 @@ function setTurns(
   const { page, until } = turn(pages, sheet.now);
   sheet.untils.push(until);
   page?.();
+}
+
+/** All words in one line that rolls through the box. */
+function setRoll(sheet: Sheet, words: readonly Words[], box: Box, sizes: readonly number[]): void {
+  const { frame, letters, now, missing, untils } = sheet;
+  const text = words.map((one) => one.text).join('\u3000\u3000');
+  const size = sizes.find((one) => one <= box.height) ?? Math.min(...sizes);
+  const { picture, until } = roll(letters, text, size, box, now, missing);
+  frame.blit(picture, box.x, box.y);
+  untils.push(until);
 }
 
 /** A label in two small lines before a large figure; null where they are too wide. */

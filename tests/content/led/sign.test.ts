@@ -5,6 +5,7 @@ import { Letters } from '../../../content/led/letters.ts';
 import { PAGE_MS, set } from '../../../content/led/setting.ts';
 import { BLINK_MS, drawSign, layoutFor } from '../../../content/led/sign.ts';
 import type { Size } from '../../../content/led/sign.ts';
+import { AMBER, inkOf, LIT } from '../../../content/led/dots.ts';
 import { ledEntries } from '../../../content/messages/led.ts';
 import type { SignState } from '../../../content/views/sign.ts';
 import { Frame } from '../../../content/led/frame.ts';
@@ -188,6 +189,52 @@ describe('128 × 64', () => {
   });
 });
 
+describe('small and rolling signs', () => {
+  const long = '优抚救济、低保、老年优待证、残疾人证、城乡居民医保';
+  const idle: SignState = { is: 'idle', ...plate('社会保障', [long]) };
+  const rolled = (now: number, size = PLATE) => drawSign(idle, size, letters, now, zone, 'rolls');
+
+  it('[L1] a strip of 12 dots speaks in letters of 12, one of 24 in two lines of them', () => {
+    expect(find('请A012号', 12, picture(still('A012'), { width: 64, height: 12 }))).not.toBeNull();
+    const two = { width: 96, height: 24 };
+    expect(find('请A012号', 24, picture(still('A012'), two))).not.toBeNull();
+    const turns = [0, 1].map((page) =>
+      picture({ is: 'idle', ...plate('群众咨询接访民生事务') }, two, NOW + page * PAGE_MS),
+    );
+    expect(turns.some((sign) => find('群众咨询', 12, sign)?.y === 0)).toBe(true);
+  });
+
+  it('[L13] what fits is still, what does not rolls from right to left by hub time', () => {
+    const { frame, until } = drawSign({ is: 'idle', ...plate() }, PLATE, letters, NOW, zone, 'rolls');
+    expect(until).toBeNull();
+    expect(find('社会保障', 32, pictureOf(frame))).not.toBeNull();
+    const first = rolled(NOW);
+    expect(first.until).toBeGreaterThan(NOW);
+    const next = rolled(first.until!);
+    const line = { x: 38, y: 16, width: 154, height: 16 };
+    const moved = pictureOf(next.frame, line).map((row) => row.slice(0, -1));
+    expect(moved).toEqual(pictureOf(first.frame, line).map((row) => row.slice(1)));
+  });
+
+  it('[L13] the whole text passes, and the number beside it stays', () => {
+    const seen = new Set<string>();
+    for (let now = NOW; now < NOW + 15_000; now += 500) {
+      const sign = pictureOf(rolled(now).frame);
+      expect(find('3', 32, sign)).toEqual({ x: 9, y: 0 });
+      expect(find('社会保障', 16, sign)).toEqual({ x: 38, y: 0 });
+      for (const character of long) if (find(character, 16, sign)) seen.add(character);
+    }
+    expect([...long].filter((one) => !seen.has(one))).toEqual([]);
+  });
+
+  it('[L14] red by the standards, amber where the dots are, amber on full colour while paused', () => {
+    expect(inkOf(idle)).toEqual(LIT);
+    expect(inkOf(idle, 'amber')).toEqual(AMBER);
+    expect(inkOf(still('A012'), 'full')).toEqual(LIT);
+    expect(inkOf(paused(null, 2), 'full')).toEqual(AMBER);
+  });
+});
+
 describe('every sign', () => {
   const long = '城乡建设规划与自然资源管理综合服务';
   const states: SignState[] = [...names, long, '综', 'Service for people from abroad'].flatMap((name, i) => {
@@ -212,7 +259,7 @@ describe('every sign', () => {
     PLATE,
     TOWER,
     ...[64, 96, 128, 160, 256, 500].flatMap((width) =>
-      [16, 24, 32, 48, 64, 100].map((height) => ({ width, height })),
+      [12, 16, 24, 32, 48, 64, 100].map((height) => ({ width, height })),
     ),
   ];
 
