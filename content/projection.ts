@@ -3,7 +3,7 @@ import type { Appointment } from './model/appointment.ts';
 import type { Key, Webhook } from './model/interface.ts';
 import type { Medium } from './model/medium.ts';
 import type { Pace } from './model/pace.ts';
-import type { Item } from './model/item.ts';
+import type { Item, ItemText } from './model/item.ts';
 import type { Change, Kind } from './model/record.ts';
 import type { Rule } from './model/rule.ts';
 import type { Schedule } from './model/playlist.ts';
@@ -13,7 +13,7 @@ import type { Screen } from './model/screen.ts';
 import type { Staff } from './model/staff.ts';
 import type { Ticket } from './model/ticket.ts';
 import type { Window } from './model/window.ts';
-import { isPublic } from './publishing/items.ts';
+import { isPublic, textOf } from './publishing/items.ts';
 
 /** Kinds of viewer. All viewers of one kind in a hall get the same bytes. */
 export type Viewer = 'screen' | 'staff' | 'admin';
@@ -79,11 +79,7 @@ const publicRule = ({ adoptedBy: _, adoptedAt: __, ...seen }: Rule): Omit<Rule, 
   seen;
 
 /** U5: a sample is seen once it was checked; by whom, and who wrote it, is for the staff. */
-const publicItem = (item: Item): Omit<Item, 'savedBy' | 'savedAt'> | null => {
-  if (!isPublic(item)) return null;
-  const { sample: _, checked: __, savedBy: ___, savedAt: ____, ...seen } = item;
-  return seen;
-};
+const publicItem = (item: Item): ItemText | null => (isPublic(item) ? textOf(item) : null);
 
 /** Who sees what of each kind (wire.md W7). A new kind does not compile until it stands here. */
 const sights: Record<Kind, Record<Viewer, Sight>> = {

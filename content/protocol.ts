@@ -1,6 +1,7 @@
 import type { CommandInput, CommandResult, PanelCommand } from './model/command.ts';
 import type { Change } from './model/record.ts';
 import type { Role } from './model/account.ts';
+import type { Scene } from './model/scene.ts';
 import type { Language, RefusalCode } from './refusals.ts';
 
 /** Rises when old pages cannot talk to a new hub: such a page reloads itself. Rules: wire.md. */
@@ -70,7 +71,7 @@ export type Reply<T> = { ok: true; value: T } | Failure;
 /** What a screen itself says of what it does; the panel shows nothing else as its status. */
 export interface ScreenReport {
   /** Scene on the glass, or why there is none. */
-  showing: 'board' | 'sign' | 'kiosk' | 'counter' | 'pairing' | 'starting';
+  showing: Scene['is'] | 'pairing' | 'starting';
   mark: number;
   /** Announcement id last shown. */
   call: string | null;
@@ -86,7 +87,28 @@ export interface ScreenReport {
   version: string;
   /** Newest error the page met, short. */
   trouble: string | null;
+  /** Hub time since when `showing` has been so. */
+  since?: number;
+  /** The interrupt on the glass instead of the scene. */
+  interrupt?: string | null;
+  /** Interrupts that somebody stopped at the glass and that their records do not note yet (Z9). */
+  stopped?: { id: string; at: number }[];
+  /** Pictures drawn in a second, as measured over the last ones; absent while the page is hidden. */
+  frames?: number;
+  /** Megabytes of JavaScript, where the browser tells. */
+  memory?: number;
+  /** How it would come up again without the hub: by its own connection, by flags of the start script, or not at all. */
+  protection?: 'https' | 'flags' | 'plain';
+  /** Whether it has kept what it shows. */
+  cached?: boolean;
+  /** Errors since the page was loaded. */
+  errors?: number;
 }
+
+/** What somebody at the panel asks of one screen; it answers when it has done so. */
+export type ScreenAsk = 'identify' | 'reload' | 'picture';
+/** `picture`: a JPEG of what the page draws, as a data address. */
+export type ScreenAnswer = { done: true; picture?: string } | { done: false; why: string };
 
 /** A screen as the hub last heard of it. `connected` is the socket, `report` the page's own word. */
 export interface ScreenPresence {
@@ -121,6 +143,7 @@ export interface Facts {
   'session:ended': () => void;
   'speakers:named': (named: SpeakersNamed) => void;
   /** Somebody wants to hear this screen; it answers when it has spoken. */
+  'screen:asked': (ask: ScreenAsk, answer: (reply: ScreenAnswer) => void) => void;
   'voice:tested': (answer: (heard: Heard) => void) => void;
   'screens:reported': (screens: ScreenPresence[]) => void;
 }

@@ -1,3 +1,5 @@
+import type { Picture } from '../content/model/screen.ts';
+
 /** Millimetres of type for each metre of reading distance: critical size for reading Chinese (look.md). */
 const MM_PER_METRE = 7;
 const MM_PER_INCH = 25.4;
@@ -13,6 +15,12 @@ export interface Place {
   diagonal: number;
   /** Metres. */
   distance: number;
+}
+
+/** A picture set in pixels of the device, in CSS pixels: a PC may scale its desktop, LED controllers count true pixels. */
+export function pictureOn(picture: Picture, ratio: number): Picture {
+  const { x, y, width, height } = picture;
+  return { x: x / ratio, y: y / ratio, width: width / ratio, height: height / ratio };
 }
 
 export const defaultPlace: Place = { diagonal: 43, distance: 6 };

@@ -1,13 +1,13 @@
-import type { Heard, ScreenReport } from '../content/protocol.ts';
+import type { Heard, ScreenAnswer, ScreenAsk, ScreenReport } from '../content/protocol.ts';
 import { PROTOCOL } from '../content/protocol.ts';
-import type { Scene } from '../content/model/screen.ts';
+import type { Scene } from '../content/model/scene.ts';
 import type { ScreenView } from '../content/projection.ts';
 import { Announcer } from './announcer.svelte.ts';
 import { openCache } from './cache.ts';
 import type { Cache } from './cache.ts';
 import { callsByGroup } from './calls.ts';
 import { Clock } from './clock.svelte.ts';
-import { defaultPlace } from './glass.ts';
+import { defaultPlace, pictureOn } from './glass.ts';
 import type { Glass, Place } from './glass.ts';
 import { Hub } from './hub.svelte.ts';
 import type { Dial } from './hub.svelte.ts';
@@ -16,6 +16,16 @@ import { insist } from './insist.ts';
 import { forgetReloads, reloadWhenReady } from './reload.ts';
 import { isOutdated, pageVersion } from './version.ts';
 import type { Voice } from './voice.ts';
+
+import type { Stop } from './interrupt/stops.svelte.ts';
+
+/** What stands over the scene. */
+export interface Cover {
+  /** Id of the interrupt; null: the screen is blocked. */
+  interrupt: string | null;
+  /** Whether calls are silent meanwhile. */
+  hushes: boolean;
+}
 
 const REPORT_MS = 10_000;
 /** Changes that come together make one report. */
@@ -29,7 +39,8 @@ export class Page {
   readonly clock: Clock;
   readonly hub: Hub;
   readonly announcer: Announcer;
-  glass = $state.raw<Glass>({ width: window.innerWidth, height: window.innerHeight });
+  /** The device's screen in CSS pixels. */
+  #window = $state.raw<Glass>({ width: window.innerWidth, height: window.innerHeight });
   #cache: Cache;
   #voice: Voice | undefined;
   #announced: string[];
@@ -38,6 +49,15 @@ export class Page {
   #keepTimer: ReturnType<typeof setTimeout> | undefined;
   #soonTimer: ReturnType<typeof setTimeout> | undefined;
   #reloading = false;
+  /** What stands over the scene (content/interrupts/interrupts.md); null while nothing does. */
+  #cover: Cover | null = null;
+  #stopped: Stop[] = [];
+  /** What the page measures of itself, once that part is loaded. */
+  health: (() => Partial<ScreenReport>) | null = null;
+  #since = 0;
+  #shown = '';
+  /** Whether somebody wants to know which screen this is. */
+  identifies = $state(false);
   #ends: (() => void)[] = [];
 
   /** This screen's own record; null until the hub or the cache has told it. */
@@ -47,6 +67,13 @@ export class Page {
   });
   readonly scene = $derived.by<Scene | null>(() => this.self?.scene ?? null);
   readonly place = $derived.by<Place>(() => this.self ?? defaultPlace);
+  /** Where the picture lies on the device's screen, in CSS pixels; null: it is the whole of it. */
+  readonly picture = $derived.by(() => {
+    const { picture } = this.self ?? {};
+    return picture ? pictureOn(picture, window.devicePixelRatio) : null;
+  });
+  /** What scenes fill. */
+  readonly glass = $derived.by<Glass>(() => this.picture ?? this.#window);
   readonly showing = $derived.by<ScreenReport['showing']>(() =>
     this.hub.offer ? 'pairing' : (this.scene?.is ?? 'starting'),
   );
@@ -89,6 +116,7 @@ export class Page {
       outdated: () => this.#outdated(),
       timed: () => this.clock.tick(),
       named: () => this.#tune(),
+      asked: (ask: ScreenAsk, answer: (reply: ScreenAnswer) => void) => void this.#asked(ask, answer),
       tested: (answer: (heard: Heard) => void) => void this.#test(answer),
     };
     this.hub = new Hub(time, events, ...(dial ? [dial] : []));
@@ -104,6 +132,19 @@ export class Page {
     for (const end of this.#ends.splice(0)) end();
   }
 
+  /** Something stands over the scene now, or no longer: an alarm hushes the calls (Z10). */
+  cover(cover: Cover | null): void {
+    this.#cover = cover;
+    this.#tune();
+    this.reportSoon();
+  }
+
+  /** What was stopped at this glass, for the hub to note (Z9). */
+  tellStops(stopped: Stop[]): void {
+    this.#stopped = stopped;
+    if (stopped.length > 0) this.reportSoon();
+  }
+
   /** Tells the hub what this screen shows; several changes at once make one report. */
   reportSoon(): void {
     this.#soonTimer ??= setTimeout(() => this.#report(), REPORT_SOON_MS);
@@ -115,7 +156,7 @@ export class Page {
       this.#ends.push(() => window.removeEventListener(event, heard));
     };
     listen('resize', () => {
-      this.glass = { width: window.innerWidth, height: window.innerHeight };
+      this.#window = { width: window.innerWidth, height: window.innerHeight };
       this.reportSoon();
     });
     listen('error', (event) => this.#note((event as ErrorEvent).error ?? (event as ErrorEvent).message));
@@ -130,7 +171,7 @@ export class Page {
   /** Brings voice and board in line with the records. */
   #tune(): void {
     const { scene } = this;
-    if (scene?.is === 'board')
+    if (scene?.is === 'board' && !this.#cover?.hushes)
       this.announcer.learn(callsByGroup(this.hub.records, scene), JSON.stringify(scene.groups));
     try {
       this.#speak();
@@ -143,7 +184,7 @@ export class Page {
   #speak(): void {
     const { self } = this;
     const { records, you } = this.hub;
-    if (this.scene?.is !== 'board' || !self?.sound || !you) return this.#voice?.close();
+    if (this.scene?.is !== 'board' || !self?.sound || !you || this.#cover?.hushes) return this.#voice?.close();
     this.#voice?.open();
     this.#voice?.learn(records, you.id, this.hub.speakers);
     if (!this.#voiceAsked) void this.#giveVoice();
@@ -165,6 +206,16 @@ export class Page {
     );
     // Nothing that the page started is left after its close.
     if (this.#ends.length > 0) this.#tune();
+  }
+
+  /** Loads what a screen is seldom asked for. */
+  async #asked(ask: ScreenAsk, answer: (reply: ScreenAnswer) => void): Promise<void> {
+    try {
+      const { obey } = await import('./interrupt/obey.ts');
+      answer(await obey(this, ask));
+    } catch (error) {
+      answer({ done: false, why: String(error).slice(0, 200) });
+    }
   }
 
   async #test(answer: (heard: Heard) => void): Promise<void> {
@@ -219,6 +270,14 @@ export class Page {
     this.reportSoon();
   }
 
+  /** Since when the same has been on the glass. */
+  #sinceShown(): number {
+    const shown = `${this.showing} ${this.#cover?.interrupt ?? ''}`;
+    if (shown !== this.#shown) this.#since = Math.max(0, Math.round(this.time.now()));
+    this.#shown = shown;
+    return this.#since;
+  }
+
   #report(): void {
     clearTimeout(this.#soonTimer);
     this.#soonTimer = undefined;
@@ -234,6 +293,10 @@ export class Page {
       height: Math.round(this.glass.height),
       version: pageVersion(),
       trouble: this.#trouble,
+      since: this.#sinceShown(),
+      interrupt: this.#cover?.interrupt ?? null,
+      stopped: this.#stopped,
+      ...this.health?.(),
     });
   }
 }

@@ -13,9 +13,17 @@ export function readingLoad(text: string): number {
   return load;
 }
 
-/** How long a page of `load` characters stands, in ms: max(6 s, 2 s + characters / 2.5). */
-export function dwell(load: number): number {
-  return Math.max(SHORTEST_MS, FIND_MS + (load / PER_SECOND) * 1000);
+/** How long a page of `load` characters stands, in ms: max(6 s, 2 s + characters / pace). */
+export function dwell(load: number, pace: number = PER_SECOND): number {
+  return Math.max(SHORTEST_MS, FIND_MS + (load / pace) * 1000);
+}
+
+/** Characters that readers of a scene read in a second who has nothing else to do there, and old ones. */
+const SCENE_PACE = { usual: 5, slow: 2.5 };
+
+/** The reading pace of a screen by its setting. */
+export function paceOf({ pace }: { pace?: 'slow' | undefined }): number {
+  return SCENE_PACE[pace ?? 'usual'];
 }
 
 /** A stretch of lines that stand on the glass together, counted from 0. */

@@ -83,7 +83,7 @@ export class Ledger {
 
   /** Everything that `viewer` may see now. */
   recordsFor(viewer: Viewer): Change[] {
-    return project(viewer, this.records.everything());
+    return project(viewer, this.records.everything()).filter(({ body }) => body !== null);
   }
 
   /** Changes after `since` for `viewer`, or null when only a snapshot helps (unknown, foreign or too old). */

@@ -1,5 +1,6 @@
 import Type from 'typebox';
-import { Id, Strict } from '../content/model/base.ts';
+import { Id, Moment, Strict } from '../content/model/base.ts';
+import { Scene } from '../content/model/scene.ts';
 
 /** Schemas of what pages send that is no command; the types stand in content/protocol.ts. */
 export const MarkBody = Type.Object(
@@ -35,9 +36,11 @@ export const HeardBody = Type.Union(
 const Text = Type.String({ maxLength: 300 });
 export const ReportBody = Type.Object(
   {
-    showing: Type.Union(
-      ['board', 'sign', 'kiosk', 'counter', 'pairing', 'starting'].map((one) => Type.Literal(one)),
-    ),
+    showing: Type.Union([
+      ...Scene.anyOf.map(({ properties }) => properties.is),
+      Type.Literal('pairing'),
+      Type.Literal('starting'),
+    ]),
     mark: Type.Integer({ minimum: 0 }),
     call: Type.Union([Id, Type.Null()]),
     spoken: Type.Optional(Type.Union([Id, Type.Null()])),
@@ -48,6 +51,28 @@ export const ReportBody = Type.Object(
     height: Type.Integer({ minimum: 0 }),
     version: Type.String({ maxLength: 60 }),
     trouble: Type.Union([Text, Type.Null()]),
+    since: Type.Optional(Moment),
+    interrupt: Type.Optional(Type.Union([Id, Type.Null()])),
+    stopped: Type.Optional(Type.Array(Type.Object({ id: Id, at: Moment }, Strict), { maxItems: 50 })),
+    frames: Type.Optional(Type.Number({ minimum: 0, maximum: 1000 })),
+    memory: Type.Optional(Type.Number({ minimum: 0, maximum: 1e6 })),
+    protection: Type.Optional(Type.Union(['https', 'flags', 'plain'].map((one) => Type.Literal(one)))),
+    cached: Type.Optional(Type.Boolean()),
+    errors: Type.Optional(Type.Integer({ minimum: 0 })),
   },
   Strict,
 );
+
+/** What a screen answers when it was asked something: with a picture, which the socket carries up to its limit. */
+export const AnswerBody = Type.Union([
+  Type.Object(
+    {
+      done: Type.Literal(true),
+      picture: Type.Optional(
+        Type.String({ maxLength: 60_000, pattern: '^data:image/jpeg;base64,[A-Za-z0-9+/=]+$' }),
+      ),
+    },
+    Strict,
+  ),
+  Type.Object({ done: Type.Literal(false), why: Text }, Strict),
+]);

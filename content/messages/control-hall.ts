@@ -288,6 +288,7 @@ export const premisesEntries = {
   'command.contact:save': ['保存电话', 'Saved a contact'],
   'command.contact:remove': ['删除电话', 'Removed a contact'],
   'command.hall:update': ['修改名称或时间', 'Changed name or hours'],
+  'command.hall:pages': ['修改网页名单', 'Changed the list of web pages'],
   'command.hall:wording': ['修改叫号用语', 'Changed the wording of calls'],
   'command.queue:settings': ['修改排队规则', 'Changed the queue rules'],
   'command.hall:setup': ['建立中心', 'Set up the hall'],

@@ -19,6 +19,7 @@ import { reviewEntries } from './control-review.ts';
 import { itemEntries } from './items.ts';
 import { itemTableEntries } from './itemtable.ts';
 import { scheduleEntries } from './control-schedule.ts';
+import { sceneEntries } from './control-scenes.ts';
 import { shellEntries } from './control-shell.ts';
 import { standardsEntries } from './control-standards.ts';
 import { voiceEntries } from './voice.ts';
@@ -34,6 +35,7 @@ export const control = {
   ...controlItemEntries,
   ...itemTableEntries,
   ...premisesEntries,
+  ...sceneEntries,
   ...interfacesEntries,
   ...interruptEntries,
   ...journalEntries,

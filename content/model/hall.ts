@@ -157,7 +157,9 @@ export const Hall = Type.Object(
     care: Type.Optional(Care),
     /** Sites whose pages a screen may show, as `https://host:port` (premises.md R13). Absent: none. */
     pages: Type.Optional(
-      Type.Array(Type.String({ maxLength: 120, pattern: '^https?://[a-z0-9.-]+(:\\d{1,5})?$' }), { maxItems: 20 }),
+      Type.Array(Type.String({ maxLength: 120, pattern: '^https?://[a-z0-9.-]+(:\\d{1,5})?$' }), {
+        maxItems: 20,
+      }),
     ),
     interrupts: Type.Optional(InterruptSettings),
     /** How a call is spoken, with both places: 请{number}号到{window}号窗口办理. Absent: just so. */

@@ -32,12 +32,14 @@ export const saveScreen: RuleOf<CommandInput<'screen:save'>, { id: string }> = (
   const nowhere = checkScene(records, shown.scene) ?? checkVoice(shown.voice);
   if (nowhere) return nowhere;
   // A picture and a pace that the save does not name are as usual again.
-  const { picture: _, pace: __, ...kept } = before;
-  const body: Screen = { ...kept, ...shown };
+  const body: Screen = { ...usual(before), ...shown };
   // An empty list of groups takes away what was there; an absent one leaves it.
   if (body.groups?.length === 0) delete body.groups;
   return { changes: sameBody(before, body) ? [] : [{ kind: 'screen', id, body }], result: { id } };
 };
+
+/** R15. */
+const usual = ({ picture: _, pace: __, ...kept }: Screen): Screen => kept;
 
 /** Unpairs a screen (R9): its token is worth nothing from now on. */
 export const revokeScreen: RuleOf<CommandInput<'screen:revoke'>, { id: string }> = (records, { id }) => {

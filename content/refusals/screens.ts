@@ -32,5 +32,21 @@ export const screens = {
     '有一个组还没有窗口，请给每个组选窗口，或减少组数。',
     'One group has no windows; choose some for each, or take fewer groups.',
   ],
+  'scene.page-unlisted': [
+    409,
+    '这个网页不在本大厅的网页名单里，请管理员先在“大厅”页把它的网站加进名单。',
+    'This page is not on the hall’s list; an administrator adds its site on the page “Hall” first.',
+  ],
+  'scene.zone-outside': [
+    409,
+    '有一个分区超出了网格，请缩小或移动它。',
+    'A zone reaches beyond the grid; make it smaller or move it.',
+  ],
+  'scene.zones-overlap': [409, '有两个分区叠在一起，请分开。', 'Two zones lie on each other; part them.'],
+  'page.address': [
+    400,
+    '“{address}”不是网站地址，请写成 https://example.cn 的样子。',
+    '“{address}” is no address of a site; write it like https://example.cn.',
+  ],
   'screen.revoked': [403, '这块屏幕已被解除配对。', 'This screen was unpaired.'],
 } as const satisfies RefusalTable;

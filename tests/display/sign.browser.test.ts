@@ -68,9 +68,9 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-async function hang(records: RecordMap, now = { now: () => NOW }) {
+async function hang(records: RecordMap, clock = { now: () => NOW }) {
   const ontrouble = vi.fn();
-  const screen = await render(Sign, { records, scene, now, ontrouble });
+  const screen = await render(Sign, { records, scene, clock, ontrouble });
   return { screen, ontrouble };
 }
 

@@ -1,0 +1,31 @@
+import type { Component } from 'svelte';
+import { insist } from '../insist.ts';
+import type { SceneKind, SceneProps } from './props.ts';
+
+type Load<K extends SceneKind> = () => Promise<{ default: Component<SceneProps<K>> }>;
+
+/** Where the component of each scene is. Each is a chunk of its own: a screen loads what it shows. */
+const scenes: { readonly [K in SceneKind]?: Load<K> } = {
+  board: () => import('./Board.svelte'),
+  sign: () => import('./Sign.svelte'),
+  kiosk: () => import('./Kiosk.svelte'),
+  counter: () => import('./Counter.svelte'),
+  slogan: () => import('./slogan/Slogan.svelte'),
+};
+
+const loaded = new Map<SceneKind, Promise<Component<SceneProps>>>();
+
+/**
+ * The component of a scene, loaded until it is there; one that this page does not know yet, from a newer hub,
+ * is the slogan, which is always true.
+ */
+export function componentOf(kind: SceneKind): Promise<Component<SceneProps>> {
+  let component = loaded.get(kind);
+  if (!component) {
+    // The one place where the kind of a scene and its component are known to belong together.
+    const load = (scenes[kind] ?? scenes.slogan) as Load<SceneKind>;
+    component = insist(load).then((chunk) => chunk.default);
+    loaded.set(kind, component);
+  }
+  return component;
+}
