@@ -11,6 +11,8 @@ const scenes: { readonly [K in SceneKind]?: Load<K> } = {
   kiosk: () => import('./Kiosk.svelte'),
   counter: () => import('./Counter.svelte'),
   slogan: () => import('./slogan/Slogan.svelte'),
+  staff: () => import('./staff/Staff.svelte'),
+  plan: () => import('./plan/Plan.svelte'),
 };
 
 const loaded = new Map<SceneKind, Promise<Component<SceneProps>>>();

@@ -1,0 +1,70 @@
+import { speaker } from './catalogue.ts';
+import type { Entries } from './catalogue.ts';
+
+/** Words of people on show, of the day's duties and of the plan: the same on screens, phones and in the panel. */
+export const peopleWords = {
+  'duty.leader': ['带班领导', 'Leader on duty'],
+  'duty.director': ['值班主任', 'Director on duty'],
+  'duty.chief': ['首席代表', 'Chief representative'],
+  'duty.desk': ['咨询台值班', 'At the guide desk'],
+  'duty.rest': ['休息日值日', 'On duty on rest days'],
+  'staff.party': ['党员', 'Party member'],
+  'staff.post-a': ['A 岗', 'Post A'],
+  'staff.post-b': ['B 岗', 'Post B'],
+  'area.service': ['窗口服务区', 'Service windows'],
+  'area.consult': ['咨询导办区', 'Enquiries'],
+  'area.complaints': ['投诉受理区', 'Complaints'],
+  'area.self-service': ['自助服务区', 'Self-service'],
+  'area.waiting': ['等候区', 'Waiting'],
+  'area.writing': ['填写区', 'Writing desks'],
+  'area.samples': ['办事指南和格式文本展示台', 'Guides and sample forms'],
+  'area.party-post': ['党员服务岗', 'Party members’ post'],
+  'area.villages': ['村级事务集中办理区', 'Village affairs'],
+  'area.office': ['日常办公区', 'Offices'],
+  'area.other': ['其他区域', 'Other'],
+  'sign.exit': ['安全出口', 'Exit'],
+  'sign.fire': ['消防器材', 'Fire equipment'],
+  'sign.entrance': ['入口', 'Entrance'],
+  'sign.toilet': ['卫生间', 'Toilets'],
+  'sign.accessible': ['无障碍', 'Accessible'],
+  'sign.stairs': ['楼梯', 'Stairs'],
+  'sign.lift': ['电梯', 'Lift'],
+  'sign.kiosk': ['取号机', 'Take a number'],
+  'sign.water': ['饮水处', 'Water'],
+  'sign.box': ['意见箱', 'Suggestion box'],
+  'sign.other': ['其他', 'Other'],
+  'way.ahead': ['直行', 'Straight ahead'],
+  'way.left': ['向左', 'To the left'],
+  'way.right': ['向右', 'To the right'],
+  'way.up': ['上楼', 'Upstairs'],
+  'way.down': ['下楼', 'Downstairs'],
+  'way.here': ['就在这里', 'Here'],
+} as const satisfies Entries;
+
+/** What the staff wall and the plan say on screens and phones. */
+const shown = {
+  ...peopleWords,
+  'wall.title': ['工作人员公示', 'Our staff'],
+  'wall.today': ['今日值班', 'On duty today'],
+  'wall.at': ['{window} 号窗口', 'Window {window}'],
+  'wall.away': ['{window} 号窗口暂离', 'Window {window}, away'],
+  'wall.posts-a': ['{windows} 号窗口', 'Window {windows}'],
+  'wall.phone': ['电话 {phone}', 'Phone {phone}'],
+  'wall.number': ['工号 {number}', 'No. {number}'],
+  'wall.none': ['工作人员名单正在整理', 'The list of our staff is being made'],
+  'wall.none-note': ['有事请到导办台', 'The guide desk will help you'],
+  'wall.page': ['{page} / {pages}', '{page} / {pages}'],
+  'plan.title': ['大厅平面图', 'Plan of the hall'],
+  'plan.guide': ['功能区指引', 'Where to find what'],
+  'plan.here': ['您在这里', 'You are here'],
+  'plan.window': ['{number} 号窗口', 'Window {number}'],
+  'plan.open': ['办理中', 'Open'],
+  'plan.paused': ['暂停服务', 'Paused'],
+  'plan.closed': ['未开放', 'Closed'],
+  'plan.none': ['功能区指引正在整理', 'The guide to the hall is being made'],
+  'list.comma': ['、', ', '],
+  'phone.title': ['工作人员', 'Our staff'],
+} as const satisfies Entries;
+
+export const sayPeople = speaker(shown, 'zh-CN');
+export const speakPeople = (language: 'zh-CN' | 'en') => speaker(shown, language);
