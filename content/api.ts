@@ -6,7 +6,7 @@ import type { Hours, Place, PlaceKind } from './model/hall.ts';
 import type { EventType, KeyRight, Webhook } from './model/interface.ts';
 import type { Block, Source } from './model/rule.ts';
 import type { Scene, Voice } from './model/screen.ts';
-import type { SheetSize } from './model/sheet.ts';
+import type { SheetLayout, SheetOf } from './model/sheet.ts';
 import type { Failure, Heard } from './protocol.ts';
 
 /**
@@ -177,10 +177,10 @@ export interface BundlePreview {
   entries: BundleEntry[];
 }
 
-export interface SheetInput {
-  kind: 'rule';
-  record: string;
-  size: SheetSize;
+export interface SheetInput extends SheetLayout {
+  of: SheetOf;
+  /** Where it is to hang. */
+  place?: string;
 }
 
 export interface SheetMade {

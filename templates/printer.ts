@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { launch, type Browser, type Page } from 'puppeteer-core';
 import type { SheetSize } from '../content/model/sheet.ts';
 import { airText, fitText, takeUpRunts } from './fit.ts';
-import { papers, pixels } from './paper.ts';
+import { paperOf, pixels } from './paper.ts';
 import { PrintRefusal } from './refused.ts';
 
 /** Makes files of documents. One document at a time; the rest wait in line. */
@@ -76,8 +76,8 @@ class Pressroom implements Printer {
   }
 
   png(html: string, size: SheetSize, widthPx: number): Promise<Uint8Array> {
-    const width = Math.round(pixels(papers[size].width));
-    const height = Math.round(pixels(papers[size].height));
+    const width = Math.round(pixels(paperOf({ size }).width));
+    const height = Math.round(pixels(paperOf({ size }).height));
     return this.#run(html, size, async (page) => {
       await page.setViewport({ width, height, deviceScaleFactor: widthPx / width });
       // Whole rows only: half a row at the foot would be filled from the top of the page.

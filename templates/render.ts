@@ -3,7 +3,7 @@ import { readStyles, wrapDocument } from './document.ts';
 import type { RuleSheet } from './faces.ts';
 import { styleFonts } from './fonts.ts';
 import { loadComponent } from './loader.ts';
-import { papers, smallestType, type Paper } from './paper.ts';
+import { paperOf, smallestType, type Paper } from './paper.ts';
 import { drawQr, QUIET, type QrShape } from './qr.ts';
 import { arrangeRule, type ArrangedSheet } from './sheets/arrange.ts';
 
@@ -24,7 +24,7 @@ const MEASURE = 5 / 6;
  * the text. Throws PrintRefusal print.no-glyph when no font has a character.
  */
 export async function renderRuleSheet(sheet: RuleSheet): Promise<string> {
-  const paper = papers[sheet.size];
+  const paper = paperOf(sheet);
   const arranged = arrangeRule(sheet);
   const qr = drawQr(sheet.url);
   const component = loadComponent<{ sheet: ArrangedSheet; qr: QrShape; smallest: number; largest: number }>(

@@ -1,6 +1,7 @@
 import type { Item } from '../model/item.ts';
 import type { Kept } from '../model/record.ts';
 import type { Records } from '../records.ts';
+import { hanging, stateOf } from '../sheets/sheet.ts';
 import { allDisclose } from './disclosures.ts';
 import type { Facts } from './facts.ts';
 import { hasTitle } from './lacks.ts';
@@ -76,9 +77,11 @@ const proofs: Record<string, Prove> = {
 /** How many of the hall's rules hang in their present wording. Other sheets are not counted yet. */
 function proveSheets(records: Records): Proof {
   const rules = [...records.all('rule')];
-  const sheets = [...records.all('sheet')];
-  const hung = rules.filter(({ id, rev }) =>
-    sheets.some(({ body }) => body.kind === 'rule' && body.record === id && body.revision >= rev),
+  const sheets = hanging(records).map(({ body }) => body);
+  const hung = rules.filter(({ id }) =>
+    sheets.some(
+      (body) => body.of.is === 'rule' && body.of.rule === id && stateOf(records, body).is === 'current',
+    ),
   );
   return { done: hung.length, of: Math.max(1, rules.length) };
 }

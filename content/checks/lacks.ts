@@ -1,7 +1,10 @@
-import type { Kept } from '../model/record.ts';
+import type { Kind } from '../model/record.ts';
 import { hallOf } from '../premises/hall.ts';
 import { askedReviews, reviewSettingsOf } from '../publishing/review.ts';
 import type { Records } from '../records.ts';
+import { isRefusal } from '../rule.ts';
+import { gatherSheet } from '../sheets/kinds.ts';
+import { hanging, stateOf } from '../sheets/sheet.ts';
 import type { Facts } from './facts.ts';
 import { finding } from './finding.ts';
 import type { Finding, FindingCode } from './finding.ts';
@@ -97,20 +100,17 @@ export function hasTitle(titles: readonly string[], names: readonly string[]): b
 
 /** Sheets on the wall whose text has changed since: the newest of each size is taken for the one that hangs. */
 function outdated(records: Records): Finding[] {
-  const newest = new Map<string, Kept<'sheet'>>();
-  for (const sheet of records.all('sheet')) {
-    const key = `${sheet.body.record} ${sheet.body.size}`;
-    if ((newest.get(key)?.body.printedAt ?? -1) < sheet.body.printedAt) newest.set(key, sheet);
-  }
-  return [...newest.values()].flatMap(({ body }) => {
-    const title = records.get(body.kind, body.record)?.title;
-    if (title === undefined || body.revision >= records.rev(body.kind, body.record)) return [];
+  return hanging(records).flatMap(({ body }) => {
+    const main = body.made[0];
+    const now = gatherSheet(records, body.of, undefined);
+    if (!main || isRefusal(now) || stateOf(records, body).is !== 'stale') return [];
+    const { kind, id } = main;
     return [
       finding(
         'lack.sheet',
-        { kind: body.kind, id: body.record },
+        { kind: kind as Kind, id },
         { path: 'sheet' },
-        { title, size: body.size },
+        { title: now.title, size: body.size },
       ),
     ];
   });

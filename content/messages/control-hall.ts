@@ -300,4 +300,6 @@ export const premisesEntries = {
   'command.session:open': ['登录', 'Signed in'],
   'command.session:close': ['退出登录', 'Signed out'],
   'command.sheet:print': ['印制', 'Printed a sheet'],
+  'command.sheet:hang': ['确认上墙', 'Confirmed that a sheet hangs'],
+  'command.sheet:takedown': ['取下印刷件', 'Took a sheet down'],
 } as const satisfies Entries;

@@ -7,6 +7,16 @@ export const printing = {
     '没有编号为 {code} 的印刷件，请核对编号。',
     'There is no sheet with the code {code}.',
   ],
+  'sheet.down': [
+    409,
+    '印刷件 {code} 已经取下，请重新印制。',
+    'The sheet {code} was taken down; print it again.',
+  ],
+  'print.size': [
+    422,
+    '没有 {size} 这样的纸张。可用 A5 到 A0，或每边 30 到 2000 毫米。',
+    'There is no paper of {size}. Take A5 to A0, or sides of 30 to 2000 mm.',
+  ],
   'print.no-browser': [
     503,
     '这台电脑还没有打印用的浏览器。请安装 Chromium 或 Chrome 后重新启动主机。',

@@ -6,6 +6,7 @@ import { appointmentSettingsOf } from '../../content/appointments/settings.ts';
 import { publicItems } from '../../content/publishing/items.ts';
 import { settingsOf } from '../../content/queue/settings.ts';
 import { readCode } from '../../content/code.ts';
+import { sheetOf, stateOf } from '../../content/sheets/sheet.ts';
 import { hallDays } from '../../content/views/days.ts';
 import type { Rule } from '../../content/model/rule.ts';
 import {
@@ -28,24 +29,25 @@ async function comparePrinted(
   code: string,
   sheet: Sheet,
 ): Promise<Omit<PhoneRule, keyof PhoneHall> | null> {
-  const { size, printedAt } = sheet;
-  const rule = hall.records.get('rule', sheet.record);
-  const revision = hall.records.rev('rule', sheet.record);
+  const { of, size, printedAt } = sheet;
+  if (of.is !== 'rule') return null;
+  const rule = hall.records.get('rule', of.rule);
+  const revision = hall.records.rev('rule', of.rule);
   if (rule) {
-    const current = revision === sheet.revision;
+    const current = stateOf(hall.records, sheet).is === 'current';
     return {
       rule,
       revision,
       sheet: { code, size, printedAt, current, changedAt: current ? null : rule.adoptedAt },
     };
   }
-  const revisions = await hall.revisions('rule', sheet.record);
-  const printed = revisions.find(({ change }) => change.rev === sheet.revision && change.body);
+  const revisions = await hall.revisions('rule', of.rule);
+  const printed = revisions.find(({ change }) => change.rev === sheet.made[0]?.rev && change.body);
   if (!printed) return null;
   const changedAt = revisions.at(-1)?.at ?? null;
   return {
     rule: printed.change.body as Rule,
-    revision: sheet.revision,
+    revision: printed.change.rev,
     sheet: { code, size, printedAt, current: false, changedAt, removed: true },
   };
 }
@@ -119,7 +121,7 @@ export const phoneRoutes: Plugin = (parts) => async (app) => {
     async ({ params }, reply) => {
       const code = readCode(params.code);
       const own = phoneHall(parts);
-      const sheet = hall.records.get('sheet', code);
+      const sheet = sheetOf(hall.records, code);
       const found = own && sheet ? await comparePrinted(parts, code, sheet) : null;
       if (!own || !found)
         return reply

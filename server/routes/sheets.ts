@@ -2,9 +2,11 @@ import Type from 'typebox';
 import { dayOf } from '../../content/calendar.ts';
 import { Id, Strict } from '../../content/model/base.ts';
 import type { Rule } from '../../content/model/rule.ts';
-import { Sheet, SheetSize } from '../../content/model/sheet.ts';
+import { Sheet, SheetLayout, SheetOf, SheetSize } from '../../content/model/sheet.ts';
 import { hallOf } from '../../content/premises/hall.ts';
-import { refuse } from '../../content/rule.ts';
+import { isRefusal, refuse } from '../../content/rule.ts';
+import { gatherSheet } from '../../content/sheets/kinds.ts';
+import { sheetOf } from '../../content/sheets/sheet.ts';
 import { readCode } from '../../content/code.ts';
 import { renderRuleSheet, type RuleSheet } from '../../templates/index.ts';
 import { actorOf, valueOf } from '../access.ts';
@@ -19,7 +21,10 @@ const KEPT = 12;
 /** As long as a real code, for pictures and for the trial before registering. */
 const NO_CODE = '--------';
 
-const SheetInput = Type.Object({ kind: Sheet.properties.kind, record: Id, size: SheetSize }, Strict);
+const SheetInput = Type.Object(
+  { of: SheetOf, ...SheetLayout.properties, place: Sheet.properties.place },
+  Strict,
+);
 /** A file is sent as it is. */
 const files = { 200: Type.Unknown(), ...errors };
 const SheetMade = Type.Object({ code: Type.String(), pdf: Type.String() });
@@ -51,7 +56,9 @@ function currentRule(hall: Hall, id: string): { rule: Rule; revision: number } {
 }
 
 /** The rule as it was printed, read back from the journal when it has changed since. */
-async function printedRule(hall: Hall, { record, revision }: Sheet): Promise<Rule> {
+async function printedRule(hall: Hall, { of, made }: Sheet): Promise<Rule> {
+  const record = of.is === 'rule' ? of.rule : '';
+  const revision = made[0]?.rev;
   const rule = hall.records.get('rule', record);
   if (rule && hall.records.rev('rule', record) === revision) return rule;
   const found = (await hall.revisions('rule', record)).find(
@@ -94,10 +101,10 @@ export const sheetRoutes: Plugin = (parts) => async (app) => {
       schema: { body: SheetInput, response: { 200: SheetMade, ...errors } },
     },
     async (request) => {
-      const { kind, record, size } = request.body;
+      const { of, size } = request.body;
       const who = whoOf(request);
       const base = phone(request.headers.host);
-      const { rule, revision } = currentRule(hall, record);
+      const { rule, revision } = currentRule(hall, of.is === 'rule' ? of.rule : '');
       const at = now();
       const make = async (code: string) => {
         const sheet = dress(parts, { rule, revision, size, code, url: `${base}/s/${code}`, at });
@@ -105,7 +112,9 @@ export const sheetRoutes: Plugin = (parts) => async (app) => {
       };
       // A text that does not fit must not leave a registered sheet that never was.
       await make(NO_CODE);
-      const input = { kind, record, revision, size };
+      const seen = gatherSheet(hall.records, of, undefined);
+      if (isRefusal(seen)) throw new Refused(seen);
+      const input = { ...request.body, hash: seen.hash };
       const { code } = valueOf(await hall.execute('sheet:print', input, actorOf(who.id, who.account)));
       keep(code, await make(code));
       return { code, pdf: `/api/sheets/${code}.pdf` };
@@ -121,13 +130,14 @@ export const sheetRoutes: Plugin = (parts) => async (app) => {
     },
     async ({ params, headers }, reply) => {
       const code = readCode(params.file.replace(/\.pdf$/i, ''));
-      const sheet = hall.records.get('sheet', code);
+      const sheet = sheetOf(hall.records, code);
       if (!sheet) throw new Refused(refuse('sheet.missing', { code }));
       let pdf = kept.get(code);
       if (!pdf) {
         const rule = await printedRule(hall, sheet);
         const url = `${phone(headers.host)}/s/${code}`;
-        const { revision, size, printedAt: at } = sheet;
+        const { size, printedAt: at } = sheet;
+        const revision = sheet.made[0]?.rev ?? 1;
         pdf = await printer.pdf(
           await renderRuleSheet(dress(parts, { rule, revision, size, code, url, at })),
           size,

@@ -72,7 +72,14 @@ describe('screens', () => {
 
 describe('sheets', () => {
   const sheet = (id: string, size: 'A3' | 'A1', revision: number, printedAt: number) =>
-    kept('sheet', id, { kind: 'rule', record: 'r1', revision, size, printedBy: by, printedAt });
+    kept('sheet', id, {
+      of: { is: 'rule', rule: 'r1' },
+      size,
+      made: [{ kind: 'rule', id: 'r1', rev: revision }],
+      hash: '',
+      printedBy: by,
+      printedAt,
+    });
 
   test('[C13] only the newest sheet of a size counts', () => {
     const sheets = [sheet('C', 'A3', 2, 30), sheet('B', 'A1', 1, 20), sheet('A', 'A3', 1, 10)];

@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ImportPreview, JournalPage, SheetMade, StandardView } from '../../content/api.ts';
 import type { Rule } from '../../content/model/rule.ts';
+import { isRefusal } from '../../content/rule.ts';
+import { gatherSheet } from '../../content/sheets/kinds.ts';
 import { readOperator } from '../../server/operator.ts';
 import { findBrowser } from '../../templates/browser.mjs';
 import { startTestHub, type TestHub } from '../support/hub.ts';
@@ -177,7 +179,10 @@ describe('phone pages', () => {
   it('say whether the printed sheet still says what the rule says', async () => {
     const { id, body } = firstRule();
     const by = { is: 'system', name: '测试' } as const;
-    const input = { kind: 'rule', record: id, revision: 1, size: 'A3' } as const;
+    const of = { is: 'rule', rule: id } as const;
+    const now = gatherSheet(test.hub.hall.records, of, undefined);
+    if (isRefusal(now)) throw new Error(now.refused);
+    const input = { of, size: 'A3', hash: now.hash } as const;
     const printed = await test.hub.hall.execute('sheet:print', input, by);
     if (!printed.ok) throw new Error('not printed');
     const { code } = printed.value;
@@ -232,7 +237,7 @@ describe('pages', () => {
 describe('sheets', () => {
   it('are refused for a rule that is not there and a code that is not known', async () => {
     const { mark } = test.hub.hall;
-    const body = { kind: 'rule', record: 'nothing', size: 'A3' };
+    const body = { of: { is: 'rule', rule: 'nothing' }, size: 'A3' };
     const made = await test.ask('/api/sheets', { body, cookie: admin });
     expect([made.status, made.body['code']]).toEqual([404, 'record.missing']);
     const missing = await test.ask('/api/sheets/ABCD2345.pdf', { cookie: admin });
@@ -251,7 +256,7 @@ describe('sheets', () => {
       expect([preview.status, preview.headers.get('content-type')]).toEqual([200, 'image/png']);
       const { mark } = test.hub.hall;
       const made = await test.ask<SheetMade>('/api/sheets', {
-        body: { kind: 'rule', record: id, size: 'A3' },
+        body: { of: { is: 'rule', rule: id }, size: 'A3' },
         cookie: admin,
       });
       expect(made.status).toBe(200);
@@ -283,7 +288,7 @@ describe('sheets', () => {
       const adopted = await test.hub.hall.execute('rule:adopt', { rules }, { is: 'system', name: '测试' });
       if (!adopted.ok) throw new Error('not adopted');
       const { mark } = test.hub.hall;
-      const body = { kind: 'rule', record: adopted.value.ids[0], size: 'A4' };
+      const body = { of: { is: 'rule', rule: adopted.value.ids[0] }, size: 'A4' };
       const made = await test.ask('/api/sheets', { body, cookie: admin });
       expect([made.status, made.body['code']]).toEqual([422, 'print.too-long']);
       expect(test.hub.hall.mark).toEqual(mark);

@@ -266,7 +266,7 @@ test('an official notice is imported in the panel and on the command line, hangs
     const answer = await fetch('/api/sheets', {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ kind: 'rule', record, size: 'A3' }),
+      body: JSON.stringify({ of: { is: 'rule', rule: record }, size: 'A3' }),
     });
     const { code, pdf } = (await answer.json()) as { code: string; pdf: string };
     const bytes = new Uint8Array(await (await fetch(pdf)).arrayBuffer());

@@ -1,4 +1,4 @@
-import { papers, smallestType } from '../../templates/paper.ts';
+import { paperOf, smallestType } from '../../templates/paper.ts';
 import { expect, test } from 'vitest';
 import type { Block } from '../../content/model/rule.ts';
 import { arrangeRule } from '../../templates/sheets/arrange.ts';
@@ -61,7 +61,7 @@ test('[P4] the foot says where the words are from, and a preview that it is one'
 
 test('[P5] a larger sheet of the wall holds whatever a smaller one holds', () => {
   const [a3, a2, a1] = (['A3', 'A2', 'A1'] as const).map(
-    (size) => papers[size].width / smallestType(papers[size]),
+    (size) => paperOf({ size }).width / smallestType(paperOf({ size })),
   );
   expect(a2).toBeCloseTo(a3!, 0);
   expect(a1).toBeCloseTo(a2!, 0);

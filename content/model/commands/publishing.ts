@@ -48,7 +48,7 @@ export const publishing = {
   ),
   'rule:save': command(
     Type.Object(
-      { ...MaybeId, ...Seen, ...Type.Omit(Rule, ['adoptedBy', 'adoptedAt']).properties },
+      { ...MaybeId, ...Seen, ...Type.Omit(Rule, ['wording', 'adoptedBy', 'adoptedAt']).properties },
       Strict,
     ),
     ['editor', 'admin'],

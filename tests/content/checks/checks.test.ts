@@ -216,10 +216,10 @@ describe('checks of the hall', () => {
     records.apply([
       { ...kept('rule', 'r1', rule('制度', '文字')), rev: 2 },
       kept('sheet', 'S1', {
-        kind: 'rule',
-        record: 'r1',
-        revision: 1,
+        of: { is: 'rule', rule: 'r1' },
         size: 'A3',
+        made: [{ kind: 'rule', id: 'r1', rev: 1 }],
+        hash: '',
         printedBy: by,
         printedAt: MORNING,
       }),
@@ -235,13 +235,13 @@ describe('checks of the hall', () => {
     expect(found).toContain('lack.sheet');
     expect(found).toContain('late.case');
     const newer = {
-      kind: 'rule',
-      record: 'r1',
-      revision: 2,
-      size: 'A3',
+      of: { is: 'rule' as const, rule: 'r1' },
+      size: 'A3' as const,
+      made: [{ kind: 'rule', id: 'r1', rev: 2 }],
+      hash: '',
       printedBy: by,
       printedAt: MORNING + 1,
-    } as const;
+    };
     records.apply([kept('sheet', 'S2', newer)]);
     expect(codes(checkHall(records, null, MORNING))).not.toContain('lack.sheet');
   });

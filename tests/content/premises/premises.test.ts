@@ -134,30 +134,7 @@ describe('screens and sheets (premises.md)', () => {
     expect(mustRefuse(records, 'screen:revoke', { id }, world).refused).toBe('record.missing');
   });
 
-  it('[R10] a sheet is registered for the revision that is current', () => {
-    const records = smallHall();
-    const world = testWorld().as('sun');
-    const source = { title: '方案' };
-    const rule = { title: '一次性告知制度', blocks: [{ number: '', depth: 0, text: '告知。' }], source };
-    const [record = ''] = must(records, 'rule:adopt', { rules: [rule] }, world).ids;
-    const sheet = { kind: 'rule' as const, record, revision: 1, size: 'A3' as const };
-    const { id, code } = must(records, 'sheet:print', sheet, world);
-    expect(code).toMatch(/^[2-9A-HJ-NP-Z]{8}$/);
-    expect(id).toBe(code);
-    expect(records.get('sheet', code)).toEqual({
-      ...sheet,
-      printedBy: { id: 'sun', name: '孙编辑' },
-      printedAt: world.now,
-    });
-    expect(mustRefuse(records, 'sheet:print', { ...sheet, revision: 2 }, world).refused).toBe(
-      'record.changed',
-    );
-    expect(mustRefuse(records, 'sheet:print', { ...sheet, record: 'none' }, world).refused).toBe(
-      'record.missing',
-    );
-  });
-
-  it('[R10] codes use all their 40 bits: alike ids give codes that have nothing in common', () => {
+  it('[S4] codes use all their 40 bits: alike ids give codes that have nothing in common', () => {
     const codes = new Set<string>();
     for (let i = 0; i < 20_000; i++) codes.add(makeCode(`a${i}`));
     expect(codes.size).toBe(20_000);
