@@ -80,8 +80,7 @@ export const saveCare: RuleOf<CommandInput<'care:save'>, { id: string }> = (
     if (!hall) return refuse('setup.missing');
     const stale = checkSeen(records, 'hall', { id: 'hall', rev });
     if (stale) return stale;
-    const { care: _, ...rest } = hall;
-    const body = asked ? { ...rest, care } : rest;
+    const body = asked ? { ...hall, care } : withoutCare(hall);
     return {
       changes: sameBody(hall, body) ? [] : [{ kind: 'hall', id: 'hall', body }],
       result: { id: 'hall' },
@@ -91,10 +90,11 @@ export const saveCare: RuleOf<CommandInput<'care:save'>, { id: string }> = (
   if (stale) return stale;
   const screen = records.get('screen', id);
   if (!screen) return refuse('record.missing');
-  const { care: _, ...rest } = screen;
-  const body = asked ? { ...rest, care } : rest;
+  const body = asked ? { ...screen, care } : withoutCare(screen);
   return { changes: sameBody(screen, body) ? [] : [{ kind: 'screen', id, body }], result: { id } };
 };
+
+const withoutCare = <B extends { care?: Care }>({ care: _, ...rest }: B): Omit<B, 'care'> => rest;
 
 /** Playlists that the zones of a scene play. */
 export function zonesOf(scene: { is: string }): string[] {
