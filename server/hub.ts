@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
+import type { IncomingMessage } from 'node:http';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import cookie from '@fastify/cookie';
@@ -19,6 +20,7 @@ import { History } from './history/history.ts';
 import { Learner } from './history/learner.ts';
 import { newId } from './ids.ts';
 import { findFault } from './input.ts';
+import { Interrupts } from './interrupts.ts';
 import { openFilesJournal } from './journal/files.ts';
 import { JournalTrouble } from './journal/trouble.ts';
 import { Keys } from './keys.ts';
@@ -26,6 +28,7 @@ import { Live } from './live.ts';
 import type { Log } from './log.ts';
 import { removeOperator, writeOperator } from './operator.ts';
 import { Printers } from './printers/printers.ts';
+import { Feeder } from './led/feeder.ts';
 import { Slips } from './printers/slips.ts';
 import { protectPages } from './policy.ts';
 import { Releases } from './releases.ts';
@@ -35,6 +38,7 @@ import { Speech } from './speech/speech.ts';
 import { EventStreams } from './routes/v1/stream.ts';
 import { Sweeper } from './sweeper.ts';
 import { loadStandards } from './standards.ts';
+import { Library } from './uploads/library.ts';
 import { Store } from './uploads/store.ts';
 import { Uploads } from './uploads/uploads.ts';
 import { Notes } from './webhooks/notes.ts';
@@ -129,6 +133,8 @@ async function assemble(config: Config, log: Log, now: () => number, opened: Ope
   void sweeper.sweep();
   const releases = new Releases({ hall, now, log });
   opened.add(() => releases.close());
+  const interrupts = new Interrupts({ hall, now, log });
+  opened.add(() => interrupts.close());
   const access = new Access(hall, now);
   const notes = await Notes.open(config.data, log);
   const keys = new Keys(hall, notes, now);
@@ -142,8 +148,13 @@ async function assemble(config: Config, log: Log, now: () => number, opened: Ope
   const printers = new Printers({ hall, log });
   opened.add(() => printers.close());
   const slips = new Slips({ hall, printers, now });
-  const uploads = new Uploads({ hall, store: await Store.open(join(config.data, 'uploads')), log });
+  const feeder = new Feeder({ hall, log, now });
+  opened.add(async () => feeder.close());
+  const store = await Store.open(join(config.data, 'uploads'));
+  const uploads = new Uploads({ hall, store, log });
   opened.add(() => uploads.close());
+  const library = new Library({ hall, store, log });
+  opened.add(() => library.close());
   const speech = config.voice ? await openSpeech(config.voice, hall, config.data, now, log) : null;
   if (speech) opened.add(() => speech.close());
   const { version, built } = await readVersion();
@@ -160,6 +171,7 @@ async function assemble(config: Config, log: Log, now: () => number, opened: Ope
     version,
     slips,
     engine: speech !== null,
+    interrupts,
   });
   opened.add(() => app.close());
   const operatorKey = newToken();
@@ -173,7 +185,9 @@ async function assemble(config: Config, log: Log, now: () => number, opened: Ope
     standards,
     printer,
     slips,
+    feeder,
     uploads,
+    library,
     speech,
     keys,
     webhooks,
@@ -238,12 +252,21 @@ async function readVersion(): Promise<{ version: string; built: boolean }> {
   return { version: `${version}+${hash('sha256', pages.join('\n'), 'hex').slice(0, 8)}`, built };
 }
 
+/** Nobody holds a connection open by sending slowly. */
+const SLOWEST_MS = 60_000;
+
+function endLate(raw: IncomingMessage): void {
+  if (raw.method === 'GET' || raw.method === 'HEAD') return;
+  const late = setTimeout(() => raw.complete || raw.destroy(), SLOWEST_MS).unref();
+  raw.once('close', () => clearTimeout(late));
+}
+
 async function createApp(access: Access, addresses: Addresses, log: Log) {
   const app = fastify({
     bodyLimit: 2 ** 20,
     forceCloseConnections: true,
-    // Nobody holds a connection open by sending slowly.
-    requestTimeout: 60_000,
+    // The longest that a video takes over Wi-Fi; anything else has SLOWEST_MS.
+    requestTimeout: 15 * 60_000,
     // A proxy on this computer may say for whom it asks; anybody else may not.
     trustProxy: 'loopback',
   }).withTypeProvider<TypeBoxTypeProvider>();
@@ -261,6 +284,7 @@ async function createApp(access: Access, addresses: Addresses, log: Log) {
   });
   app.decorateRequest('who', null);
   app.addHook('onRequest', async (request) => {
+    if (!request.routeOptions.config.patient) endLate(request.raw);
     const { origin, host } = request.headers;
     const asks = request.method === 'GET' || request.method === 'HEAD';
     // A browser names the page that sends; a program that names none has no cookie but its own.

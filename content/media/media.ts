@@ -18,8 +18,8 @@ export const KEPT_MS = 30 * 86_400_000;
 export const addMedium: RuleOf<CommandInput<'medium:add'>, { id: string }> = (records, file, world) => {
   for (const { id, body } of records.all('medium')) {
     if (body.upload !== file.upload) continue;
-    const { removed: _, ...back } = body;
-    const changes: Wanted[] = body.removed ? [{ kind: 'medium', id, body: back }] : [];
+    const { removed, ...back } = body;
+    const changes: Wanted[] = removed ? [{ kind: 'medium', id, body: back }] : [];
     return { changes, result: { id } };
   }
   const id = world.newId();

@@ -46,3 +46,25 @@ export function openZip(
     return bomb ? 'bomb' : 'broken';
   }
 }
+
+/** Holds the sizes that a ZIP names against the limits, and unpacks nothing. */
+export function measureZip(bytes: Uint8Array, limits: ZipLimits): ZipFault | null {
+  let total = 0;
+  let files = 0;
+  let bomb = false;
+  try {
+    unzipSync(bytes, {
+      filter: ({ size, originalSize }) => {
+        files += 1;
+        total += originalSize;
+        bomb ||= files > limits.files || total > limits.bytes;
+        bomb ||= originalSize > LITTLE && originalSize > size * RATIO;
+        return false;
+      },
+    });
+  } catch {
+    // Whatever the library found wrong with it, the file cannot be read.
+    return 'broken';
+  }
+  return bomb ? 'bomb' : null;
+}

@@ -11,7 +11,9 @@ import { itemRoutes } from './items.ts';
 import { itemTableRoutes } from './itemtables.ts';
 import { journalRoutes } from './journal.ts';
 import { operatorRoutes } from './operator.ts';
+import { ledRoutes } from './led.ts';
 import { pageRoutes } from './pages.ts';
+import { mediaRoutes } from './media.ts';
 import type { Plugin } from './parts.ts';
 import { phoneRoutes } from './phone.ts';
 import { rateRoutes } from './rate.ts';
@@ -58,6 +60,8 @@ export const routes: readonly Plugin[] = [
   ticketRoutes,
   rateRoutes,
   uploadRoutes,
+  mediaRoutes,
   speechRoutes,
+  ledRoutes,
   pageRoutes,
 ];

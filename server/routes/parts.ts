@@ -13,8 +13,10 @@ import type { History } from '../history/history.ts';
 import type { Keys } from '../keys.ts';
 import type { Live } from '../live.ts';
 import type { Log } from '../log.ts';
+import type { Feeder } from '../led/feeder.ts';
 import type { Slips } from '../printers/slips.ts';
 import type { Speech } from '../speech/speech.ts';
+import type { Library } from '../uploads/library.ts';
 import type { Uploads } from '../uploads/uploads.ts';
 import type { Webhooks } from '../webhooks/webhooks.ts';
 import type { EventStreams } from './v1/stream.ts';
@@ -29,7 +31,9 @@ export interface Parts {
   standards: ReadonlyMap<string, Standard>;
   printer: Printer;
   slips: Slips;
+  feeder: Feeder;
   uploads: Uploads;
+  library: Library;
   /** Null where no engine is set. */
   speech: Speech | null;
   history: History;
@@ -46,6 +50,10 @@ export interface Parts {
 export type Plugin = (parts: Parts) => FastifyPluginAsyncTypebox;
 
 declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** What comes in may take minutes: a video over Wi-Fi. */
+    patient?: boolean;
+  }
   interface FastifyRequest {
     /** Who is signed in at this browser, or null. */
     who: Who | null;

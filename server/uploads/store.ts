@@ -1,6 +1,9 @@
-import { randomUUID } from 'node:crypto';
-import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { createHash, randomUUID } from 'node:crypto';
+import { createWriteStream } from 'node:fs';
+import { mkdir, open, readdir, rename, rm, stat, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { syncFolder } from '../journal/checkpoint.ts';
 
 /** Ends the name of a file that is not whole yet. */
@@ -47,6 +50,62 @@ export class Store {
   /** A place in the folder for a file that somebody else writes; cleared away at the next start if it stays. */
   draft(): string {
     return join(this.folder, `${randomUUID()}${PART}`);
+  }
+
+  /** Bytes that the disk has left for files. */
+  async room(): Promise<number> {
+    const { bavail, bsize } = await statfs(this.folder);
+    return bavail * bsize;
+  }
+
+  /** Writes what comes into a draft, which the caller adopts or discards. */
+  async receive(stream: Readable): Promise<{ path: string; size: number }> {
+    const path = this.draft();
+    try {
+      await pipeline(stream, createWriteStream(path, { flags: 'wx', mode: 0o600 }));
+      return { path, size: (await stat(path)).size };
+    } catch (error) {
+      await this.discard(path);
+      throw error;
+    }
+  }
+
+  async discard(draft: string): Promise<void> {
+    await rm(draft, { force: true });
+  }
+
+  /** Gives a draft the digest of its bytes as its name, once it is on disk; answers that and its size. */
+  async adopt(draft: string): Promise<{ digest: string; size: number }> {
+    const handle = await open(draft, 'r+');
+    const sum = createHash('sha256');
+    let size = 0;
+    try {
+      for await (const piece of handle.createReadStream({ autoClose: false })) {
+        sum.update(piece as Buffer);
+        size += (piece as Buffer).length;
+      }
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+    const digest = sum.digest('hex');
+    if (this.has(digest)) await this.discard(draft);
+    else {
+      await rename(draft, this.path(digest));
+      await syncFolder(this.folder);
+      this.#sizes.set(digest, size);
+    }
+    return { digest, size };
+  }
+
+  /** Names of files that have stood here for `ms` at least. */
+  async older(ms: number, now = Date.now()): Promise<string[]> {
+    const names: string[] = [];
+    for (const name of this.#sizes.keys()) {
+      const { mtimeMs } = await stat(this.path(name));
+      if (mtimeMs + ms <= now) names.push(name);
+    }
+    return names;
   }
 
   /** Resolves when the file is on disk under its name. The same name again changes nothing. */

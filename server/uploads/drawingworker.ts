@@ -1,0 +1,109 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import Vips from 'wasm-vips';
+import type { Drawn, DrawingFault, DrawingTask } from './drawing.ts';
+import { openPages } from './pdfpages.ts';
+
+/** Longest side of a picture as kept: what a 4K screen can show. */
+const LONGEST = 3840;
+/** Longest side of a page of a PDF: sharp on a 4K screen beside the board, and some 300 KB each. */
+const PAGE = 2200;
+const THUMB = { width: 480, height: 320 };
+/** More is made to harm: 100 million pixels are twice what the best phones take. */
+const PIXELS = 100_000_000;
+const PAGES = 100;
+/** An opaque PNG over this becomes a JPEG: a photograph, not a drawing. */
+const DRAWING_BYTES = 2 * 2 ** 20;
+
+type Library = Awaited<ReturnType<typeof Vips>>;
+type Image = InstanceType<Library['Image']>;
+
+/** A file that cannot be taken, and why. */
+class Fault extends Error {
+  readonly fault: DrawingFault;
+  constructor(fault: DrawingFault) {
+    super(fault);
+    this.fault = fault;
+  }
+}
+
+const upright = (vips: Library, bytes: Uint8Array, width: number, height: number): Image =>
+  vips.Image.thumbnailBuffer(bytes, width, {
+    height,
+    size: 'down',
+    output_profile: 'srgb',
+    fail_on: 'truncated',
+  });
+
+const jpeg = (image: Image, quality: number): Uint8Array => {
+  const flat = image.hasAlpha() ? image.flatten({ background: [255, 255, 255] }) : image;
+  return flat.jpegsaveBuffer({ Q: quality, keep: 'none' });
+};
+
+const drawn = (image: Image, type: Drawn['type'], bytes: Uint8Array): Drawn => ({
+  type,
+  bytes,
+  width: image.width,
+  height: image.height,
+});
+
+/** Whether any pixel lets something through. */
+const seesThrough = (image: Image): boolean =>
+  image.hasAlpha() && image.extractBand(image.bands - 1).min() < 255;
+
+/** The picture upright, in sRGB, with nothing but its pixels, and a small one. */
+function drawPicture(vips: Library, bytes: Uint8Array, drawing: boolean): Drawn[] {
+  const head = vips.Image.newFromBuffer(bytes);
+  if (head.width * head.height > PIXELS) throw new Fault('pixels');
+  const image = upright(vips, bytes, LONGEST, LONGEST).copyMemory();
+  const through = seesThrough(image);
+  const png = through || drawing ? image.pngsaveBuffer({ keep: 'none', compression: 7 }) : null;
+  const whole =
+    png && (through || png.length <= DRAWING_BYTES)
+      ? drawn(image, 'image/png', png)
+      : drawn(image, 'image/jpeg', jpeg(image, 88));
+  const small = upright(vips, bytes, THUMB.width, THUMB.height).copyMemory();
+  return [whole, drawn(small, 'image/jpeg', jpeg(small, 80))];
+}
+
+/** Every page of a PDF, and a small one of the first. */
+async function drawPages(vips: Library, bytes: Uint8Array): Promise<Drawn[]> {
+  const document = await openPages(bytes);
+  if (typeof document === 'string') throw new Fault(document);
+  if (document.count > PAGES) throw new Fault('pages');
+  const pages: Drawn[] = [];
+  let small: Drawn | undefined;
+  for (let index = 0; index < document.count; index++) {
+    const { data, width, height } = document.draw(index, PAGE);
+    const image = vips.Image.newFromMemory(data, width, height, 4, vips.BandFormat.uchar)
+      .copy({ interpretation: 'srgb' })
+      .extractBand(0, { n: 3 });
+    pages.push(drawn(image, 'image/jpeg', jpeg(image, 85)));
+    if (!small) {
+      const little = image.thumbnailImage(THUMB.width, { height: THUMB.height, size: 'down' });
+      small = drawn(little, 'image/jpeg', jpeg(little, 80));
+    }
+  }
+  if (!small) throw new Fault('broken');
+  return [...pages, small];
+}
+
+async function draw({ is, bytes }: DrawingTask): Promise<Drawn[]> {
+  const vips = await Vips({ dynamicLibraries: [], print: () => {}, printErr: () => {} });
+  vips.Cache.max(0);
+  if (is === 'pages') return drawPages(vips, bytes);
+  try {
+    return drawPicture(vips, bytes, is === 'drawing');
+  } catch (error) {
+    if (error instanceof Fault) throw error;
+    // Whatever the library found wrong with it, the picture cannot be read.
+    throw new Fault('broken');
+  }
+}
+
+draw(workerData as DrawingTask).then(
+  (files) => parentPort?.postMessage({ files }),
+  (error: unknown) => {
+    if (!(error instanceof Fault)) throw error;
+    parentPort?.postMessage({ fault: error.fault });
+  },
+);
