@@ -63,6 +63,7 @@ export interface Hub {
   readonly live: Live;
   readonly addresses: Addresses;
   readonly printers: Printers;
+  readonly library: Library;
   readonly port: number;
   readonly version: string;
   /** Whether the pages have been built. */
@@ -212,6 +213,7 @@ async function assemble(config: Config, log: Log, now: () => number, opened: Ope
     live,
     addresses,
     printers,
+    library,
     port,
     version,
     built,
