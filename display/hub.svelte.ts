@@ -8,6 +8,8 @@ import type {
   Mark,
   Patch,
   Reply,
+  ScreenAnswer,
+  ScreenAsk,
   ScreenReport,
   SlipAsk,
   SlipPrinted,
@@ -50,6 +52,8 @@ export interface HubEvents {
   timed(): void;
   /** Who speaks in zones is another now. */
   named(): void;
+  /** Somebody at the panel asks something of this screen. */
+  asked(ask: ScreenAsk, answer: (reply: ScreenAnswer) => void): void;
   /** Somebody wants to hear this screen. */
   tested(answer: (heard: Heard) => void): void;
 }
@@ -191,6 +195,7 @@ export class Hub {
       this.speakers = named;
       this.#events.named();
     });
+    on('screen:asked', (ask, answer) => this.#events.asked(ask, answer));
     on('voice:tested', (answer) => this.#events.tested(answer));
     on('page:outdated', () => this.#events.outdated());
     this.#wire.on('connect', () => this.#connect());

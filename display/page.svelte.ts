@@ -13,11 +13,10 @@ import { Hub } from './hub.svelte.ts';
 import type { Dial } from './hub.svelte.ts';
 import { HubTime } from './hubtime.ts';
 import { insist } from './insist.ts';
+import type { Stop } from './interrupt/stops.svelte.ts';
 import { forgetReloads, reloadWhenReady } from './reload.ts';
 import { isOutdated, pageVersion } from './version.ts';
 import type { Voice } from './voice.ts';
-
-import type { Stop } from './interrupt/stops.svelte.ts';
 
 /** What stands over the scene. */
 export interface Cover {

@@ -13,6 +13,8 @@ import {
   type Hello,
   type Mark,
   type Reply,
+  type ScreenAnswer,
+  type ScreenAsk,
 } from '../content/protocol.ts';
 import { refuse } from '../content/rule.ts';
 import { isVoice } from '../content/voice/zone.ts';
@@ -23,6 +25,7 @@ import { watchClock } from './clockwatch.ts';
 import { checked, Desk, type Guest, type Seat } from './desk.ts';
 import { Refused, toFailure } from './errors.ts';
 import type { Hall } from './hall.ts';
+import type { Interrupts } from './interrupts.ts';
 import type { Log } from './log.ts';
 import { Offers } from './pairing.ts';
 import type { Slips } from './printers/slips.ts';
@@ -30,7 +33,7 @@ import { Presence } from './presence.ts';
 import { Speakers } from './speakers.ts';
 import { closeStalled } from './stall.ts';
 import { Witness } from './witness.ts';
-import { HeardBody, HelloBody } from './wire.ts';
+import { AnswerBody, HeardBody, HelloBody } from './wire.ts';
 
 type Line = Socket<DefaultEventsMap, Facts, DefaultEventsMap, Guest>;
 type StaffSeat = Extract<Seat, { is: 'staff' }>;
@@ -43,6 +46,8 @@ const RENEW_MS = 30_000;
 const ASK_COST = 5;
 /** A test of the voice waits for the call that is being spoken, of some fifteen seconds. */
 const TEST_MS = 30_000;
+/** A slow TV box needs some seconds to draw its picture. */
+const ASK_MS = 20_000;
 
 export interface LiveOptions {
   hall: Hall;
@@ -54,6 +59,7 @@ export interface LiveOptions {
   slips: Slips;
   /** Whether an engine of the hub speaks calls. */
   engine: boolean;
+  interrupts: Interrupts;
 }
 
 /** The live line to screens and panels: content/protocol.ts by the rules of wire.md. The only user of socket.io. */
@@ -81,6 +87,7 @@ export class Live {
       reported: (screen, report) => {
         this.#presence.report(screen, report);
         this.#witness.hear(screen, report);
+        options.interrupts.hear(screen, report);
         this.#speakers.hear(screen, report);
         this.#speakers.update();
       },
@@ -357,6 +364,24 @@ export class Live {
     } catch {
       throw new Refused(refuse('screen.away'));
     }
+  }
+
+  /**
+   * Asks a screen to show which one it is, to load itself again or for a picture of what it draws. Throws
+   * `record.missing`, `screen.away`, `screen.unable`.
+   */
+  async askScreen(id: string, ask: ScreenAsk): Promise<Extract<ScreenAnswer, { done: true }>> {
+    if (!this.#options.hall.records.get('screen', id)) throw new Refused(refuse('record.missing'));
+    const line = this.#lines().find(({ data }) => data.seat.is === 'screen' && data.seat.id === id);
+    if (!line) throw new Refused(refuse('screen.away'));
+    let answer: ScreenAnswer;
+    try {
+      answer = checked<ScreenAnswer>(AnswerBody, await line.timeout(ASK_MS).emitWithAck('screen:asked', ask));
+    } catch {
+      throw new Refused(refuse('screen.away'));
+    }
+    if (!answer.done) throw new Refused(refuse('screen.unable', { why: answer.why }));
+    return answer;
   }
 
   /** Lets every page know that it may come back, then lets go. May be called twice. */

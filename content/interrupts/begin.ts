@@ -129,10 +129,9 @@ export const blockScreen: RuleOf<CommandInput<'screen:block'>, { id: string }> =
   const before = records.get('screen', id);
   if (!before) return refuse('record.missing');
   if ((before.blocked !== undefined) === blocked) return { changes: [], result: { id } };
-  const { blocked: _, ...free } = before;
-  const body: Screen = blocked
-    ? { ...free, blocked: { by: personOf(records, world.by), at: world.now } }
-    : free;
+  const body: Screen = { ...before };
+  if (blocked) body.blocked = { by: personOf(records, world.by), at: world.now };
+  else delete body.blocked;
   return { changes: [{ kind: 'screen', id, body }], result: { id } };
 };
 

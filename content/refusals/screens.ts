@@ -14,13 +14,33 @@ export const screens = {
   ],
   'screen.away': [
     409,
-    '这块屏幕现在没有连上，无法试音。请检查它的电源和网络。',
+    '这块屏幕现在没有连上。请检查它的电源和网络。',
     'This screen is not connected now; check its power and network.',
+  ],
+  'screen.unable': [
+    409,
+    '这块屏幕的浏览器做不到（{why}）。',
+    'The browser of this screen cannot do that ({why}).',
   ],
   'screen.silent': [
     409,
     '这块屏幕没有设为播报叫号，请先打开声音并保存。',
     'This screen is not set to speak calls; turn its sound on and save.',
+  ],
+  'sign.missing': [
+    404,
+    '没有这块点阵屏，或这块屏幕放的不是窗口屏。请在“屏幕”页里复制它的图像地址。',
+    'There is no such sign of dots, or this screen shows something else; copy its address from the page “Screens”.',
+  ],
+  'sign.no-letters': [
+    503,
+    '点阵字库还没有生成，请重新运行 npm start。',
+    'The dot fonts are not built yet; run npm start again.',
+  ],
+  'sign.busy': [
+    503,
+    '等候画面的控制卡太多，请稍后再取。',
+    'Too many controllers wait for a frame; ask again later.',
   ],
   'scene.window-twice': [
     409,

@@ -13,6 +13,7 @@ const PairInput = Type.Object(
 );
 
 const Screen = Type.Object({ id: Id }, Strict);
+const Ask = Type.Union([Type.Literal('identify'), Type.Literal('reload'), Type.Literal('picture')]);
 const At = Type.Union([Type.Integer(), Type.Null()]);
 const CallHeard = Type.Object({
   call: Type.String(),
@@ -51,6 +52,26 @@ export const screenRoutes: Plugin =
         schema: { params: Screen, response: { 200: Type.Array(CallHeard), ...errors } },
       },
       async ({ params }) => [...live.callsOf(params.id)],
+    );
+
+    app.post(
+      '/api/screens/:id/ask',
+      {
+        config: limit(60),
+        onRequest: guard('admin'),
+        schema: {
+          params: Screen,
+          body: Type.Object({ ask: Ask }, Strict),
+          response: { 200: Type.Object({ picture: Type.Optional(Type.String()) }), ...errors },
+        },
+      },
+      async (request) => {
+        const { id } = request.params;
+        const { ask } = request.body;
+        const { picture } = await live.askScreen(id, ask);
+        log.info(`${whoOf(request).account.name} asked screen ${id}: ${ask}`);
+        return picture === undefined ? {} : { picture };
+      },
     );
 
     app.post(

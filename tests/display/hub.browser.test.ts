@@ -53,6 +53,7 @@ function open() {
     outdated: vi.fn(),
     timed: vi.fn(),
     named: vi.fn(),
+    asked: vi.fn(),
     tested: vi.fn(),
   };
   const time = new HubTime(NOW, () => performance.now());
