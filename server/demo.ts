@@ -7,6 +7,7 @@ import type { Actor } from '../content/model/record.ts';
 import { actorOf, valueOf } from './access.ts';
 import { demoAppointments } from './demoappointments.ts';
 import { demoItems } from './demoitems.ts';
+import { areas, demoPlan, demoPosts, demoRosters, demoStaff, planPicture } from './demostaff.ts';
 import { notices, people, phones, place, visits } from './demohall.ts';
 import type { Hub } from './hub.ts';
 
@@ -58,7 +59,7 @@ async function givePassword(
   );
 }
 
-async function fillHall({ hall }: Hub): Promise<void> {
+async function fillHall({ hall, library }: Hub): Promise<void> {
   const actor = (name: string): Actor => {
     const account = accountNamed(hall.records, name);
     if (!account) throw new Error(`the demo has no account ${name}`);
@@ -89,10 +90,29 @@ async function fillHall({ hall }: Hub): Promise<void> {
       await give(actor(clerk.name), `ticket:${does}`, { window: id });
     }
   }
+  await fillPeople();
   await give(actor('admin'), 'appointment:settings', { page: 'at-once' });
   const services = [...windows.values()].flatMap(({ body }) => body.services);
   for (const asked of demoAppointments([...new Set(services)], now))
     await give(guideDesk(actor), 'appointment:ask', asked);
+
+  async function fillPeople(): Promise<void> {
+    const admin = actor('admin');
+    const accounts = new Map([...hall.records.all('account')].map(({ id, body }) => [body.name, id]));
+    const { ids: staff } = await give(admin, 'staff:put', demoStaff(accounts));
+    for (const window of demoPosts(hall.records, staff)) await give(admin, 'window:save', window);
+    for (const roster of demoRosters(staff, now)) await give(admin, 'roster:save', roster);
+    const placed: string[] = [];
+    for (const { name, is, way, text, windows: numbers } of areas) {
+      const there = numbers.flatMap((number) => windows.get(number)?.id ?? []);
+      placed.push((await give(admin, 'area:save', { name, is, way, text, windows: there })).id);
+    }
+    // A hall that cannot keep pictures lists its areas instead.
+    const drawn = await library
+      .take({ name: '一楼平面图.png', stream: planPicture() }, admin)
+      .catch(() => null);
+    await give(admin, 'plan:save', demoPlan(hall.records, placed, drawn?.id));
+  }
 }
 
 /** Numbers are given out by the guide desk, for which the first clerk stands. */

@@ -51,6 +51,12 @@ const shown = {
   'wall.posts-a': ['{windows} 号窗口', 'Window {windows}'],
   'wall.phone': ['电话 {phone}', 'Phone {phone}'],
   'wall.number': ['工号 {number}', 'No. {number}'],
+  // 去向留言: the kind of errand and no more (rules of privacy)
+  'away.away': ['临时离开', 'Away for a moment'],
+  'away.meeting': ['开会', 'In a meeting'],
+  'away.fault': ['设备故障', 'Fault of a device'],
+  'away.meal': ['就餐', 'At a meal'],
+  'away.other': ['其他公务', 'On other business'],
   'wall.none': ['工作人员名单正在整理', 'The list of our staff is being made'],
   'wall.none-note': ['有事请到导办台', 'The guide desk will help you'],
   'wall.page': ['{page} / {pages}', '{page} / {pages}'],
@@ -63,6 +69,7 @@ const shown = {
   'plan.closed': ['未开放', 'Closed'],
   'plan.none': ['功能区指引正在整理', 'The guide to the hall is being made'],
   'list.comma': ['、', ', '],
+  'list.semicolon': ['；', '; '],
   'phone.title': ['工作人员', 'Our staff'],
 } as const satisfies Entries;
 

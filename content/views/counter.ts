@@ -1,7 +1,10 @@
 import { ratingSettingsOf } from '../ratings/settings.ts';
 import { lastServed } from '../ratings/rating.ts';
+import type { Window } from '../model/window.ts';
 import type { Records } from '../records.ts';
 import { earliest } from './moment.ts';
+import { personAt } from './staff.ts';
+import type { StaffCard } from './staff.ts';
 import { signOf, type SignState } from './sign.ts';
 
 /** The question stands so long after the visit; shorter once the next number is called (E18). */
@@ -12,7 +15,7 @@ export interface CounterView {
   /** What the window's own sign says. */
   sign: SignState;
   /** Who serves, as the hall shows it; null for nobody. */
-  clerk: { name: string; standIn: boolean } | null;
+  clerk: { name: string; standIn: boolean; card: StaffCard | null } | null;
   /** The visit to be rated, if one may be now. */
   ask: { ticket: string; number: string } | null;
   /** The moment when it next changes by time alone; null if it does not. */
@@ -22,10 +25,16 @@ export interface CounterView {
 /** What the screen at window `id` shows the visitor in front of it at `now` (E17, E18). */
 export function counterOf(records: Records, id: string, now: number): CounterView {
   const sign = signOf(records, id, now);
-  const state = records.get('window', id)?.state;
+  const window = records.get('window', id);
+  const state = window?.state;
+  const card = window ? personAt(records, window) : null;
   const named = state !== undefined && state.is !== 'closed' && ratingSettingsOf(records).names === 'full';
   const clerk = named
-    ? { name: state.clerk.name, standIn: state.is === 'open' && state.from !== undefined }
+    ? {
+        name: card?.name ?? state.clerk.name,
+        standIn: isStandIn(card, window, state),
+        card,
+      }
     : null;
   const last = lastServed(records, id, now);
   const asked = last && last.body.state.is === 'finished' && last.body.rated === undefined;
@@ -34,6 +43,14 @@ export function counterOf(records: Records, id: string, now: number): CounterVie
   const ends = sinceOf(last.body.state) + (busy ? ASK_BUSY_MS : ASK_MS);
   const ask = now < ends ? { ticket: last.id, number: last.body.number } : null;
   return { sign, clerk, ask, until: ask ? earliest(sign.until, ends) : sign.until };
+}
+
+/** The B post by name; without posts, whoever took the window over (Q37). */
+function isStandIn(card: StaffCard | null, window: Window | undefined, state: Window['state']): boolean {
+  const { a, b } = window?.posts ?? {};
+  if (card && a === card.id) return false;
+  if (card && b === card.id) return true;
+  return state.is === 'open' && state.from !== undefined;
 }
 
 const sinceOf = (state: { is: string; since?: number }): number => state.since ?? 0;
