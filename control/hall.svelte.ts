@@ -28,7 +28,16 @@ export class Hall {
   rules = $derived.by(() =>
     this.#list('rule').sort((a, b) => a.body.title.localeCompare(b.body.title, 'zh-CN')),
   );
+  pledges = $derived.by(() =>
+    this.#list('pledge').sort((a, b) => pledgeRoles.indexOf(a.body.role) - pledgeRoles.indexOf(b.body.role)),
+  );
   items = $derived.by(() => inItemOrder(this.#list('item')));
+  /** What stands in the library, the newest first. */
+  media = $derived.by(() =>
+    this.#list('medium')
+      .filter(({ body }) => !body.removed)
+      .sort((a, b) => b.body.at - a.body.at),
+  );
   contacts = $derived.by(() => this.#list('contact').sort((a, b) => rank(a) - rank(b)));
   screens = $derived.by(() => this.#list('screen').sort((a, b) => a.body.pairedAt - b.body.pairedAt));
   sheets = $derived.by(() => this.#list('sheet').sort((a, b) => b.body.printedAt - a.body.printedAt));
@@ -66,6 +75,7 @@ export class Hall {
   }
 }
 
+const pledgeRoles = ['slogan', 'pledge', 'conduct'];
 const roles = ['consult', 'complain', 'hotline', 'address'];
 function rank(contact: Kept<'contact'>): number {
   return roles.indexOf(contact.body.role);

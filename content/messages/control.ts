@@ -10,12 +10,15 @@ import { interfacesEntries } from './control-interfaces.ts';
 import { importPageEntries } from './control-import.ts';
 import { interruptEntries } from './control-interrupts.ts';
 import { journalEntries } from './control-journal.ts';
+import { mediaEntries } from './control-media.ts';
+import { noticeEntries } from './control-notices.ts';
 import { publishingEntries } from './control-publishing.ts';
 import { queueEntries } from './control-queue.ts';
 import { ratingsEntries } from './control-ratings.ts';
 import { slipsEntries } from './control-slips.ts';
 import { reportEntries } from './control-reports.ts';
 import { reviewEntries } from './control-review.ts';
+import { writingEntries } from './control-writing.ts';
 import { itemEntries } from './items.ts';
 import { itemTableEntries } from './itemtable.ts';
 import { scheduleEntries } from './control-schedule.ts';
@@ -30,6 +33,7 @@ export const control = {
   ...queueEntries,
   ...callerEntries,
   ...publishingEntries,
+  ...noticeEntries,
   ...importPageEntries,
   ...itemEntries,
   ...controlItemEntries,
@@ -44,10 +48,12 @@ export const control = {
   ...ratingsEntries,
   ...reportEntries,
   ...reviewEntries,
+  ...writingEntries,
   ...calendarEntries,
   ...standardsEntries,
   ...checksEntries,
   ...appointmentEntries,
   ...voiceEntries,
+  ...mediaEntries,
   ...scheduleEntries,
 } as const satisfies Entries;
