@@ -29,7 +29,9 @@ import type { Failure, Reply, SlipPrinted } from '../content/protocol.ts';
 import { refusals, wordRefusal } from '../content/refusals.ts';
 import type { Language, RefusalCode } from '../content/refusals.ts';
 import type { TableRead } from '../content/importing/items/read.ts';
-import type { CommandInput } from '../content/model/command.ts';
+import type { NoticeRead } from '../content/importing/notices.ts';
+import type { CommandInput, CommandResult } from '../content/model/command.ts';
+import type { Proposal } from '../content/model/draft.ts';
 import type { ItemText } from '../content/model/item.ts';
 import type { SheetSize } from '../content/model/sheet.ts';
 import type { Standard } from '../content/model/standard.ts';
@@ -71,9 +73,28 @@ export class Http {
     this.#ask('POST', '/api/items/put', { items });
   restoreItems = (items: CommandInput<'item:restore'>['items']): Promise<Reply<{ ids: string[] }>> =>
     this.#ask('POST', '/api/items/restore', { items });
+  /** Words that are more than a message of the live line holds. */
+  giveWords = <C extends 'notice:save' | 'draft:save'>(
+    command: C,
+    input: CommandInput<C>,
+  ): Promise<Reply<CommandResult<C>>> => this.#ask('POST', `/api/words/${command}`, input);
+  /** The rows of a spreadsheet. */
+  readTable = (file: File): Promise<Reply<{ rows: string[][] }>> => {
+    const form = new FormData();
+    form.append('file', file);
+    return this.#ask('POST', '/api/notices/table', form);
+  };
+  /** A Word, PDF or text file as the parts of a notice. */
+  readNoticeFile = (file: File): Promise<Reply<NoticeRead>> => {
+    const form = new FormData();
+    form.append('file', file);
+    return this.#ask('POST', '/api/notices/read', form);
+  };
   itemSamples = (): Promise<Reply<ItemText[]>> => this.#ask('GET', '/api/items/samples');
   /** What the next `/api/items/preview` shows. */
   previewItem = (text: ItemText): Promise<Reply<unknown>> => this.#ask('POST', '/api/items/preview', text);
+  /** What the next `/api/previews/…` show. */
+  preview = (of: Proposal): Promise<Reply<unknown>> => this.#ask('POST', '/api/previews', { of });
   /** What a table of items would change; nothing is changed yet. */
   readItemTable = (file: File): Promise<Reply<TableRead>> => {
     const form = new FormData();
@@ -120,6 +141,10 @@ export class Http {
     form.append('file', file, name);
     return this.#ask('POST', '/api/uploads', form);
   }
+
+  /** Media whose files are not on the hub's disk, and the bytes that may still come. */
+  missingMedia = (): Promise<Reply<{ missing: string[]; room: number }>> =>
+    this.#ask('GET', '/api/media/missing');
 
   /** Address of the whole hall as a ZIP. */
   readonly bundleAddress = '/api/bundle';

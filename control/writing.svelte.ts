@@ -1,11 +1,13 @@
 import type { DraftKind, Proposal, WordsOf } from '../content/model/draft.ts';
 import type { Reply } from '../content/protocol.ts';
 import { liveWords } from '../content/publishing/live.ts';
-import { choose, mergeBodies } from '../content/publishing/merge.ts';
+import { choose } from '../content/publishing/merge.ts';
 import type { Merged } from '../content/publishing/merge.ts';
+import { mergeWords } from '../content/publishing/mergewords.ts';
 import { draftOf } from '../content/publishing/review.ts';
 import type { RefusalCode } from '../content/refusals.ts';
 import type { Session } from './panel.svelte.ts';
+import { giveWords } from './largewords.ts';
 import { reviewIsOn } from './review.ts';
 import { Save } from './save.svelte.ts';
 
@@ -16,7 +18,7 @@ type Direct<K extends DraftKind> = (
 ) => Promise<Reply<{ id: string }>>;
 
 interface Options<K extends DraftKind> {
-  session: Pick<Session, 'hub' | 'clock'>;
+  session: Pick<Session, 'hub' | 'clock' | 'panel'>;
   kind: K;
   /** The live record that is changed, or null for a new one. */
   id: string | null;
@@ -115,7 +117,7 @@ export class Writing<K extends DraftKind> {
     if (!this.reviewed) return direct(words, id === null ? {} : { id, rev: this.#base });
     const of = { kind, ...(id === null ? {} : { id }), body: words } as unknown as Proposal;
     const draft = this.#draft === null ? {} : { id: this.#draft, rev: this.#rev };
-    return session.hub.give('draft:save', { ...draft, base: this.#base, of });
+    return giveWords(session, 'draft:save', { ...draft, base: this.#base, of });
   }
 
   /** Mine and what another has saved meanwhile; null while their words are still on their way here. */
@@ -129,7 +131,7 @@ export class Writing<K extends DraftKind> {
     const moved = this.#draft !== null && records.rev('draft', this.#draft) > this.#rev;
     if (draft && moved) {
       this.#look();
-      return began ? mergeBodies(began, draft.of.body as WordsOf<K>, mine) : null;
+      return began ? mergeWords(kind, began, draft.of.body as WordsOf<K>, mine) : null;
     }
     const live = id === null ? undefined : liveWords(records, kind, id);
     const rev = id === null ? 0 : records.rev(kind, id);
@@ -137,6 +139,6 @@ export class Writing<K extends DraftKind> {
     this.#base = rev;
     const was = (draft?.was as WordsOf<K> | undefined) ?? began;
     if (!draft) this.#seen = live;
-    return was ? mergeBodies(was, live, mine) : null;
+    return was ? mergeWords(kind, was, live, mine) : null;
   }
 }

@@ -27,7 +27,8 @@ export async function protectPages(app: FastifyInstance): Promise<void> {
         baseUri: ["'none'"],
         formAction: ["'self'"],
         requireTrustedTypesFor: ["'script'"],
-        trustedTypes: ['svelte-trusted-html'],
+        // The editor of notices parses what is pasted under a policy of its own; nothing of it runs.
+        trustedTypes: ['svelte-trusted-html', 'ProseMirrorClipboard'],
       },
     },
     strictTransportSecurity: false,

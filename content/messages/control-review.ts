@@ -178,7 +178,7 @@ export const reviewEntries = {
   'words.category': ['类别', 'Category'],
   'words.from': ['开始显示', 'From'],
   'words.until': ['结束显示', 'Until'],
-  'words.blocks': ['条文', 'Articles'],
+  'words.blocks': ['内容', 'Text'],
   'words.lines': ['内容', 'Lines'],
   'words.source': ['依据', 'Source'],
   'words.wording': ['文字来源', 'Wording'],

@@ -12,6 +12,7 @@ import { interruptEntries } from './control-interrupts.ts';
 import { journalEntries } from './control-journal.ts';
 import { mediaEntries } from './control-media.ts';
 import { noticeEntries } from './control-notices.ts';
+import { peopleEntries } from './control-people.ts';
 import { publishingEntries } from './control-publishing.ts';
 import { queueEntries } from './control-queue.ts';
 import { ratingsEntries } from './control-ratings.ts';
@@ -39,6 +40,7 @@ export const control = {
   ...controlItemEntries,
   ...itemTableEntries,
   ...premisesEntries,
+  ...peopleEntries,
   ...sceneEntries,
   ...interfacesEntries,
   ...interruptEntries,

@@ -102,7 +102,8 @@ function mergeChunk(base: unknown[], theirs: unknown[], mine: unknown[]): unknow
   if (sameBody(base, theirs) || sameBody(theirs, mine)) return mine;
   if (sameBody(base, mine)) return theirs;
   // As many as there were: one paragraph after the other, so that neighbours do not get in each other's way.
-  if (base.length === 1 || base.length !== theirs.length || base.length !== mine.length) return null;
+  if (base.length !== theirs.length || base.length !== mine.length) return null;
+  if (base.length === 1) return mergeEntry(base[0], theirs[0], mine[0]);
   const merged: unknown[] = [];
   for (const [at, was] of base.entries()) {
     const one = mergeChunk([was], [theirs[at]], [mine[at]]);
@@ -112,7 +113,22 @@ function mergeChunk(base: unknown[], theirs: unknown[], mine: unknown[]): unknow
   return merged;
 }
 
-/** Which entry of `one` is which of `other`: a longest common subsequence. Lists here have at most 400 entries. */
+/** An entry that both changed: a part of a notice field by field, so that two rows of one table get along (O6). */
+function mergeEntry(base: unknown, theirs: unknown, mine: unknown): unknown[] | null {
+  const [was, their, my] = [base, theirs, mine].map(sortOf);
+  if (was === null || was !== their || was !== my) return null;
+  const merged = mergeBodies(base as object, theirs as object, mine as object);
+  return merged.conflicts.length > 0 ? null : [merged.body];
+}
+
+/** What an entry is where it says so; null for plain ones. */
+function sortOf(entry: unknown): string | null {
+  if (typeof entry !== 'object' || entry === null || Array.isArray(entry)) return null;
+  const { is } = entry as { is?: unknown };
+  return typeof is === 'string' ? is : null;
+}
+
+/** Which entry of `one` is which of `other`: a longest common subsequence. Lists here have at most 2,000 entries. */
 function matches(one: readonly unknown[], other: readonly unknown[]): Map<number, number> {
   const keys = {
     one: one.map((part) => JSON.stringify(part)),

@@ -14,6 +14,7 @@ import { operatorRoutes } from './operator.ts';
 import { ledRoutes } from './led.ts';
 import { pageRoutes } from './pages.ts';
 import { mediaRoutes } from './media.ts';
+import { noticeRoutes } from './notices.ts';
 import type { Plugin } from './parts.ts';
 import { phoneRoutes } from './phone.ts';
 import { rateRoutes } from './rate.ts';
@@ -48,6 +49,7 @@ export const routes: readonly Plugin[] = [
   journalRoutes,
   revisionRoutes,
   draftRoutes,
+  noticeRoutes,
   reportRoutes,
   operatorRoutes,
   phoneRoutes,
