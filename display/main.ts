@@ -28,7 +28,14 @@ if (able && target) {
   document.title = say('page.title');
   window.addEventListener('contextmenu', (event) => event.preventDefault());
   hideRestingPointer();
-  const page = await Page.boot();
-  target.replaceChildren();
-  mount(App, { target, props: { page } });
+  // A frame of the panel: drawn from what the panel tells, without a line or a memory of its own.
+  if (new URLSearchParams(location.search).has('preview')) {
+    target.replaceChildren();
+    // Not awaited: the chunk needs this very module to have run to its end.
+    void import('./preview.ts').then(({ mountPreview }) => mountPreview(target));
+  } else {
+    const page = await Page.boot();
+    target.replaceChildren();
+    mount(App, { target, props: { page } });
+  }
 }

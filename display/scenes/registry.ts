@@ -10,7 +10,12 @@ const scenes: { readonly [K in SceneKind]?: Load<K> } = {
   sign: () => import('./Sign.svelte'),
   kiosk: () => import('./Kiosk.svelte'),
   counter: () => import('./Counter.svelte'),
+  program: () => import('../player/Program.svelte'),
   slogan: () => import('./slogan/Slogan.svelte'),
+  guide: () => import('./guide/Guide.svelte'),
+  rules: () => import('./rules/Rules.svelte'),
+  hours: () => import('./hours/Hours.svelte'),
+  contacts: () => import('./contacts/Contacts.svelte'),
   staff: () => import('./staff/Staff.svelte'),
   plan: () => import('./plan/Plan.svelte'),
 };
