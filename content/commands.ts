@@ -35,7 +35,7 @@ import { orderStaff, putStaff, removeStaff, restoreStaff, saveStaff } from './pe
 import { orderAreas, removeArea, removePlan, saveArea, savePlan } from './premises/areas.ts';
 import { saveCalendar } from './premises/calendar.ts';
 import { updateHall } from './premises/hall.ts';
-import { pairScreen, revokeScreen, saveScreen } from './premises/screens.ts';
+import { addSign, pairScreen, revokeScreen, saveScreen } from './premises/screens.ts';
 import { removeService, saveService } from './premises/services.ts';
 import { addToStandard, overrideStandard, restoreStandard, withOwnStandard } from './premises/standard.ts';
 import { hangSheet, printSheet, takeSheetDown } from './sheets/register.ts';
@@ -154,6 +154,7 @@ const rules: Rules = {
   'plan:save': savePlan,
   'plan:remove': removePlan,
   'screen:save': saveScreen,
+  'screen:add': addSign,
   'screen:revoke': revokeScreen,
   'screen:pair': pairScreen,
   'screen:block': blockScreen,

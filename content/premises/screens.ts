@@ -4,6 +4,7 @@ import type { Screen } from '../model/screen.ts';
 import { personOf } from '../people/person.ts';
 import type { Records } from '../records.ts';
 import { checkSeen, sameBody } from '../revision.ts';
+import { isPrivate } from '../slips/address.ts';
 import { refuse } from '../rule.ts';
 import type { Refusal, RuleOf } from '../rule.ts';
 import { checkVoice } from '../voice/volume.ts';
@@ -17,6 +18,20 @@ export const pairScreen: RuleOf<CommandInput<'screen:pair'>, { id: string }> = (
   if (nowhere) return nowhere;
   const id = world.newId();
   const body: Screen = { ...screen, pairedBy: personOf(records, world.by), pairedAt: world.now };
+  return { changes: [{ kind: 'screen', id, body }], result: { id } };
+};
+
+/** No token has it: a sign without a page is never signed in. */
+const NO_TOKEN = '0'.repeat(64);
+
+/** Adds a sign of dots that has no page of its own: its controller fetches pictures or is fed them (R25). Refuses `scene.no-dots` and what `checkScene` does. */
+export const addSign: RuleOf<CommandInput<'screen:add'>, { id: string }> = (records, screen, world) => {
+  if (screen.scene.is !== 'sign') return refuse('scene.no-dots');
+  const nowhere = checkScene(records, screen.scene);
+  if (nowhere) return nowhere;
+  const id = world.newId();
+  const by = { pairedBy: personOf(records, world.by), pairedAt: world.now };
+  const body: Screen = { ...screen, sound: false, tokenHash: NO_TOKEN, ...by };
   return { changes: [{ kind: 'screen', id, body }], result: { id } };
 };
 
@@ -52,7 +67,11 @@ export function checkScene(records: Records, scene: Scene): Refusal | undefined 
   switch (scene.is) {
     case 'board':
       return checkGroups(records, scene.groups ?? []);
-    case 'sign':
+    case 'sign': {
+      const host = scene.controller?.host;
+      if (host !== undefined && !isPrivate(host)) return refuse('sign.address', { host });
+      return records.get('window', scene.window) ? undefined : refuse('window.missing');
+    }
     case 'counter':
       return records.get('window', scene.window) ? undefined : refuse('window.missing');
     case 'kiosk': {

@@ -37,6 +37,16 @@ export const screens = {
     '点阵字库还没有生成，请重新运行 npm start。',
     'The dot fonts are not built yet; run npm start again.',
   ],
+  'sign.address': [
+    400,
+    '控制卡地址“{host}”不是局域网地址，请填大厅网络里的 IP，如 192.168.1.200。',
+    'The controller address “{host}” is not one of a local network; give an IP of the hall, such as 192.168.1.200.',
+  ],
+  'scene.no-dots': [
+    400,
+    '不配对就添加的，只能是点阵窗口屏。其他屏幕请先打开屏幕网址再配对。',
+    'Only a sign of dots can be added without pairing; open the screen address on other screens first.',
+  ],
   'sign.busy': [
     503,
     '等候画面的控制卡太多，请稍后再取。',

@@ -7,7 +7,7 @@ import { Refused } from '../errors.ts';
 import type { Hall } from '../hall.ts';
 import type { Log } from '../log.ts';
 import { encodeSlip } from './encode.ts';
-import { loadLetters, modulesOf } from './letters.ts';
+import { loadLetters, modulesOf } from '../led/letters.ts';
 import { PATIENCE, talk, type Heard, type Patience } from './talk.ts';
 
 /** Slips that may wait for one printer: whoever comes next is told, instead of waiting for a minute. */

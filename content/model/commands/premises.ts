@@ -57,5 +57,9 @@ export const premises = {
     ),
     ['admin'],
   ),
+  'screen:add': command(
+    Type.Object(Type.Pick(Screen, ['name', 'scene', 'diagonal', 'distance', 'groups']).properties, Strict),
+    ['admin'],
+  ),
   'screen:revoke': command(One, ['admin']),
 } as const;

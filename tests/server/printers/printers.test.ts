@@ -7,7 +7,7 @@ import { Letters } from '../../../content/led/letters.ts';
 import { layOut, type Line } from '../../../content/slips/lines.ts';
 import type { Slip } from '../../../content/slips/slip.ts';
 import { encodeSlip } from '../../../server/printers/encode.ts';
-import { modulesOf } from '../../../server/printers/letters.ts';
+import { modulesOf } from '../../../server/led/letters.ts';
 import { talk } from '../../../server/printers/talk.ts';
 import {
   COVER_OPEN,
