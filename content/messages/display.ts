@@ -68,6 +68,9 @@ const entries = {
   'notice.period': ['公示期 {from}–{last}', 'On notice {from} to {last}'],
   'notice.posted': ['{from}发布，展示至{last}', 'Posted {from}, shown until {last}'],
   'notice.left': ['还剩{days}天', '{days} days left'],
+  'notice.left-working': ['还剩 {days} 个工作日', '{days} working days left'],
+  'notice.objections': ['有异议请反映', 'Objections to'],
+  'notice.urgent': ['紧急', 'Urgent'],
   'notice.ends-today': ['今天截止', 'Ends today'],
   'category.general': ['通知公告', 'Announcement'],
   'category.employment': ['劳动就业', 'Employment'],
@@ -106,7 +109,13 @@ const entries = {
   ],
   'pairing.scan': ['或用手机扫码，登录后配对', 'Or scan, sign in and pair by phone'],
   'pairing.minutes': ['{minutes} 分钟内有效，到时自动更换', 'Valid for {minutes} minutes, then renewed'],
+  'player.trouble': [
+    '节目单第 {place} 个节目播不出来：{why}',
+    'Item {place} of the playlist cannot be shown: {why}',
+  ],
   'pairing.soon': ['即将自动更换', 'About to be renewed'],
+  'media.broken': ['素材“{name}”无法播放', 'The medium “{name}” cannot be played'],
+  'media.nothing': ['这个文件没有可以显示的页面', 'This file has no pages to show'],
 } as const satisfies Entries;
 
 export type DisplayKey = keyof typeof entries;

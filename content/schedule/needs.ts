@@ -34,7 +34,20 @@ export function filesOf(records: Records, scene: ContentScene): string[] {
       const plan = records.get('plan', scene.plan);
       return plan?.medium === undefined ? [] : medium(plan.medium);
     }
+    case 'staff':
+      return [...records.all('staff')].flatMap(({ body }) =>
+        body.photo === undefined ? [] : medium(body.photo),
+      );
+    case 'notices':
+    case 'publicity':
+      return [...records.all('notice')].flatMap(({ body }) =>
+        body.withdrawn ? [] : picturesOf(body.blocks).flatMap(medium),
+      );
     default:
       return [];
   }
 }
+
+/** Media in the text of a notice. */
+const picturesOf = (blocks: readonly { is: string; medium?: string }[] | undefined): string[] =>
+  (blocks ?? []).flatMap(({ medium }) => medium ?? []);

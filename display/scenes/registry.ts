@@ -14,10 +14,14 @@ const scenes: { readonly [K in SceneKind]?: Load<K> } = {
   slogan: () => import('./slogan/Slogan.svelte'),
   guide: () => import('./guide/Guide.svelte'),
   rules: () => import('./rules/Rules.svelte'),
+  pledges: () => import('./pledges/Pledges.svelte'),
   hours: () => import('./hours/Hours.svelte'),
+  notices: () => import('./notices/Notices.svelte'),
+  publicity: () => import('./notices/Publicity.svelte'),
   contacts: () => import('./contacts/Contacts.svelte'),
   staff: () => import('./staff/Staff.svelte'),
   plan: () => import('./plan/Plan.svelte'),
+  media: () => import('./media/Media.svelte'),
 };
 
 const loaded = new Map<SceneKind, Promise<Component<SceneProps>>>();
