@@ -67,6 +67,7 @@ import { leaveWindow, pauseWindow, resumeWindow, takeOver, takeWindow } from './
 import { removePlaylist, removeSchedule, saveCare, savePlaylist, saveSchedule } from './schedule/keeping.ts';
 import { removePrinter, reportPrinter, savePrinter } from './slips/printers.ts';
 import { closeCase, noteCase } from './ratings/cases.ts';
+import { countPublicRates } from './ratings/public.ts';
 import { giveRating } from './ratings/rating.ts';
 import { setRatings } from './ratings/settings.ts';
 import { setUpHall } from './setup.ts';
@@ -202,6 +203,7 @@ const rules: Rules = {
   'appointment:book': bookAppointment,
   'appointment:withdraw': withdrawAppointment,
   'appointment:sweep': sweepAppointments,
+  'rates:count': countPublicRates,
   'tick:set': setTick,
   'score:keep': keepScore,
   'medium:add': addMedium,

@@ -115,6 +115,7 @@ const sights: Record<Kind, Record<Viewer, Sight>> = {
   key: { screen: 'hidden', staff: 'hidden', admin: withoutHash },
   webhook: { screen: 'hidden', staff: 'hidden', admin: withoutSecret },
   rating: { screen: 'hidden', staff: 'whole', admin: 'whole' },
+  rates: { screen: 'whole', staff: 'whole', admin: 'whole' },
   case: { screen: 'hidden', staff: withoutContact, admin: 'whole' },
   upload: { screen: 'hidden', staff: 'whole', admin: 'whole' },
   clip: { screen: 'whole', staff: 'whole', admin: 'whole' },

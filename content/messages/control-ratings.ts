@@ -113,4 +113,5 @@ export const ratingsEntries = {
   'rating-settings.title': ['评价设置', 'Ratings'],
   'rating-settings.days': ['差评几个工作日内办结', 'Working days to settle a bad rating'],
   'rating-settings.names': ['窗口评价屏显示工作人员姓名', 'The counter screen names the clerk'],
+  'command.rates:count': ['更新公开的满意率', 'Counted the public rates'],
 } as const satisfies Entries;

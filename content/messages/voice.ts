@@ -119,5 +119,6 @@ export const voiceEntries = {
   'command.upload:keep': ['上传文件', 'Uploaded a file'],
   'command.upload:remove': ['删除上传的文件', 'Removed an upload'],
   'kind-of.upload': ['上传文件', 'upload'],
+  'kind-of.rates': ['公开的满意率', 'public rates'],
   'kind-of.clip': ['录音', 'recording'],
 } as const satisfies Entries;

@@ -101,3 +101,22 @@ export const Case = Type.Object(
   Strict,
 );
 export type Case = Static<typeof Case>;
+
+/** So many of so many. */
+const Share = Type.Object({ count: Type.Integer({ minimum: 0 }), of: Type.Integer({ minimum: 0 }) }, Strict);
+
+/** 满意率、整改率、回访率、按时办结率 as the hall shows them to everybody (E21): one record, `rates`. */
+export const PublicRates = Type.Object(
+  {
+    from: Day,
+    to: Day,
+    /** Ratings at all. */
+    count: Type.Integer({ minimum: 0 }),
+    satisfied: Share,
+    mended: Share,
+    calledBack: Share,
+    inTime: Share,
+  },
+  Strict,
+);
+export type PublicRates = Static<typeof PublicRates>;

@@ -16,7 +16,7 @@ import { Notice } from './notice.ts';
 import { Pace } from './pace.ts';
 import { Playlist, Schedule } from './playlist.ts';
 import { Printer } from './printer.ts';
-import { Case, Rating } from './rating.ts';
+import { Case, PublicRates, Rating } from './rating.ts';
 import { Roster } from './roster.ts';
 import { Contact, Pledge, Rule } from './rule.ts';
 import { Scan } from './scan.ts';
@@ -64,6 +64,7 @@ export const Bodies = {
   deadletter: DeadLetter,
   rating: Rating,
   case: Case,
+  rates: PublicRates,
   upload: Upload,
   clip: Clip,
   medium: Medium,

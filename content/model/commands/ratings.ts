@@ -38,4 +38,5 @@ export const ratings = {
   ),
   'case:close': command(One, ['admin', 'reviewer']),
   'rating:settings': command(Type.Object({ ...Seen, ...RatingSettings.properties }, Strict), ['admin']),
+  'rates:count': command(Type.Object({}, Strict), 'internal'),
 } as const;
