@@ -2,6 +2,7 @@ import type { Heard, ScreenAnswer, ScreenAsk, ScreenReport } from '../content/pr
 import { PROTOCOL } from '../content/protocol.ts';
 import type { Scene } from '../content/model/scene.ts';
 import type { ScreenView } from '../content/projection.ts';
+import { tellsCalls } from '../content/voice/calling.ts';
 import { Announcer } from './announcer.svelte.ts';
 import { openCache } from './cache.ts';
 import type { Cache } from './cache.ts';
@@ -31,6 +32,8 @@ const REPORT_MS = 10_000;
 const REPORT_SOON_MS = 300;
 /** The snapshot is written at most this often: a busy hall must not wear out a TV box's flash. */
 const KEEP_MS = 2_000;
+/** That the hub was heard is written this often. */
+const HEAR_MS = 300_000;
 
 /** One screen: its line to the hub, its memory, its clock, its voice, and what it shows. */
 export class Page {
@@ -82,16 +85,21 @@ export class Page {
     const troubles: unknown[] = [];
     let note = (error: unknown): unknown => troubles.push(error);
     const cache = await openCache((error) => note(error));
-    const { token, last, announced } = await cache.load();
+    const { token, last, announced, heard } = await cache.load();
     const page = new Page(
       cache,
-      new HubTime(Date.now(), () => performance.now(), last?.now),
+      new HubTime(
+        Date.now(),
+        () => performance.now(),
+        Math.max(last?.now ?? 0, heard?.at ?? 0),
+        heard?.ahead,
+      ),
       announced,
       dial,
     );
     note = (error) => page.#note(error);
     troubles.forEach(note);
-    page.hub.restore(token, last);
+    page.hub.restore(token, last && { ...last, now: Math.max(last.now, heard?.at ?? 0) });
     page.#start();
     return page;
   }
@@ -113,7 +121,10 @@ export class Page {
       granted: (token: string) => void cache.saveToken(token),
       revoked: () => this.#revoked(),
       outdated: () => this.#outdated(),
-      timed: () => this.clock.tick(),
+      timed: () => {
+        this.clock.tick();
+        this.#hear();
+      },
       named: () => this.#tune(),
       asked: (ask: ScreenAsk, answer: (reply: ScreenAnswer) => void) => void this.#asked(ask, answer),
       tested: (answer: (heard: Heard) => void) => void this.#test(answer),
@@ -163,6 +174,8 @@ export class Page {
     this.#ends.push(this.clock.run());
     const reports = setInterval(() => this.#report(), REPORT_MS);
     this.#ends.push(() => clearInterval(reports));
+    const hears = setInterval(() => this.#hear(), HEAR_MS);
+    this.#ends.push(() => clearInterval(hears));
     this.#tune();
     this.hub.open();
   }
@@ -170,8 +183,10 @@ export class Page {
   /** Brings voice and board in line with the records. */
   #tune(): void {
     const { scene } = this;
-    if (scene?.is === 'board' && !this.#cover?.hushes)
-      this.announcer.learn(callsByGroup(this.hub.records, scene), JSON.stringify(scene.groups));
+    if (scene && tellsCalls(scene) && !this.#cover?.hushes) {
+      const board = scene.is === 'board' ? scene : { is: 'board' as const };
+      this.announcer.learn(callsByGroup(this.hub.records, board), JSON.stringify(board.groups));
+    }
     try {
       this.#speak();
     } catch (error) {
@@ -183,7 +198,8 @@ export class Page {
   #speak(): void {
     const { self } = this;
     const { records, you } = this.hub;
-    if (this.scene?.is !== 'board' || !self?.sound || !you || this.#cover?.hushes) return this.#voice?.close();
+    const tells = this.scene !== null && tellsCalls(this.scene);
+    if (!tells || !self?.sound || !you || this.#cover?.hushes) return this.#voice?.close();
     this.#voice?.open();
     this.#voice?.learn(records, you.id, this.hub.speakers);
     if (!this.#voiceAsked) void this.#giveVoice();
@@ -228,6 +244,13 @@ export class Page {
     this.reportSoon();
     if (this.hub.you && isOutdated(this.hub.you.version)) this.#outdated();
     else forgetReloads();
+  }
+
+  /** Keeps how the clocks stand while the hub is heard: a restart without it goes by that (L21, L28). */
+  #hear(): void {
+    if (!this.hub.connected || !this.time.measured) return;
+    const at = this.time.now();
+    void this.#cache.saveHeard({ at, ahead: at - Date.now() });
   }
 
   #keep(): void {

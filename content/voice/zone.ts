@@ -1,5 +1,6 @@
 import type { ScreenView } from '../projection.ts';
 import type { Records } from '../records.ts';
+import { tellsCalls } from './calling.ts';
 
 /** What the hub knows of a screen's sound: its line stands, and it says that it can be heard. */
 export interface Ability {
@@ -21,7 +22,7 @@ export function speaksHere(records: Records, id: string, named: readonly string[
 }
 
 /** Whether a screen is one that speaks calls, or might have to. */
-export const isVoice = ({ sound, scene }: ScreenView): boolean => sound && scene.is === 'board';
+export const isVoice = ({ sound, scene }: ScreenView): boolean => sound && tellsCalls(scene);
 
 /** Whether it stands in a zone, where another one may be speaking. */
 export function isMember(records: Records, id: string): boolean {
