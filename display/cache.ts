@@ -12,7 +12,16 @@ export interface Last {
   now: number;
 }
 
+/** The clocks when the hub was heard last. */
+export interface Heard {
+  /** Hub time. */
+  at: number;
+  /** Hub time less the device's clock, in ms. */
+  ahead: number;
+}
+
 export interface Remembered {
+  heard?: Heard | undefined;
   token: string | undefined;
   last: Last | undefined;
   announced: string[];
@@ -24,6 +33,7 @@ export interface Cache {
   saveToken(token: string | undefined): Promise<void>;
   saveLast(last: Last | undefined): Promise<void>;
   saveAnnounced(ids: string[]): Promise<void>;
+  saveHeard(heard: Heard): Promise<void>;
 }
 
 /** A place for values by name. */
@@ -80,16 +90,20 @@ export async function openCache(onTrouble: (error: unknown) => void, name = NAME
   const write = (key: string, value: unknown) => shelf.write(key, value).catch(onTrouble);
   return {
     async load() {
-      const [token, last, announced] = await Promise.all([read('token'), read('last'), read('announced')]);
+      const [token, last, announced, heard] = await Promise.all(
+        ['token', 'last', 'announced', 'heard'].map(read),
+      );
       return {
         token: typeof token === 'string' ? token : undefined,
         // Records of another protocol may have other shapes.
         last: (last as Last | undefined)?.protocol === PROTOCOL ? (last as Last) : undefined,
+        heard: heard as Heard | undefined,
         announced: Array.isArray(announced) ? (announced as string[]) : [],
       };
     },
     saveToken: (token) => write('token', token),
     saveLast: (last) => write('last', last),
     saveAnnounced: (ids) => write('announced', ids),
+    saveHeard: (heard) => write('heard', heard),
   };
 }

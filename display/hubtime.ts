@@ -19,6 +19,16 @@ export function bestProbe(probes: readonly Probe[]): Probe | undefined {
 }
 
 /**
+ * The time to go by before the hub has answered (L28). A clock may still be as wrong as it was, or have been set since:
+ * what comes nearest after the last known moment is right. Without such a moment a clock is believed as it is.
+ */
+export function believed(wall: number, lastKnown: number, ahead: number): number {
+  if (lastKnown === 0) return wall >= RELEASED ? wall : 0;
+  const able = [wall + ahead, wall].filter((time) => time >= lastKnown);
+  return able.length > 0 ? Math.min(...able) : lastKnown;
+}
+
+/**
  * Hub time, measured over the socket and carried on by a clock that never jumps. Until the first
  * measurement it goes by the page's own clock if that is believable, else from the last hub time it knew.
  */
@@ -28,9 +38,10 @@ export class HubTime {
   #offset: number;
   #measured = false;
 
-  constructor(wall: number, steady: () => number, lastKnown = 0) {
+  /** `ahead`: by how much hub time was ahead of the device's clock when both were known last. */
+  constructor(wall: number, steady: () => number, lastKnown = 0, ahead = 0) {
     this.#steady = steady;
-    this.#offset = Math.max(wall >= RELEASED ? wall : 0, lastKnown) - steady();
+    this.#offset = believed(wall, lastKnown, ahead) - steady();
   }
 
   get measured(): boolean {

@@ -53,6 +53,19 @@ export async function reloadWhenReady(needs: ReloadNeeds = needsOfPage): Promise
   needs.reload();
 }
 
+let quietly = false;
+
+/** Reloads the page for a fresh start, once the hub's health answers; asked again meanwhile it does nothing. */
+export async function reloadQuietly(
+  needs: Pick<ReloadNeeds, 'health' | 'sleep' | 'reload'> = needsOfPage,
+): Promise<void> {
+  if (quietly) return;
+  quietly = true;
+  while (!(await needs.health().catch(() => null))) await needs.sleep(ASK_MS);
+  quietly = false;
+  needs.reload();
+}
+
 /** Called once the page talks with the hub: it is new enough. */
 export function forgetReloads(needs: Pick<ReloadNeeds, 'tries'> = needsOfPage): void {
   needs.tries.write(0);
