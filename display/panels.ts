@@ -1,4 +1,5 @@
 import { say } from '../content/messages/display.ts';
+import type { NoticeBlock } from '../content/model/notice.ts';
 import type { Kept } from '../content/model/record.ts';
 import type { Records } from '../content/records.ts';
 import { daysBetween, wordDate } from './dates.ts';
@@ -16,6 +17,10 @@ export interface Panel extends Item {
   light: boolean;
   /** Lines that stand for themselves, without an indent. */
   list: boolean;
+  /** Parts of a notice: headings, lists, tables. Absent: paragraphs alone. */
+  blocks?: readonly NoticeBlock[];
+  /** Said beside its kind; nothing blinks. */
+  urgent?: boolean;
 }
 
 /** A 公示 says its period and what is left of it; any other notice when it was posted. */
@@ -37,6 +42,8 @@ export function panelOfNotice({ id, rev, body }: Kept<'notice'>, now: number, zo
     paragraphs,
     light: false,
     list: false,
+    ...(body.blocks ? { blocks: body.blocks } : {}),
+    ...(body.urgent ? { urgent: true } : {}),
   };
 }
 

@@ -8,12 +8,12 @@ export type {
   PhoneRule,
   PhoneTake,
   PhoneTicket,
-  RuleSheet,
 } from './faces.ts';
 export { renderFlow, wordFlow } from './flow.ts';
 export { renderItem, renderItems } from './guide.ts';
 export { PrintRefusal } from './refused.ts';
-export { renderRuleSheet } from './render.ts';
+export { renderSheet, type SheetDress } from './render.ts';
+export type { SheetDocument } from './sheetdocument.ts';
 export { phoneStyles, renderPhoneHome, renderPhoneMissing, renderPhoneRule } from './phone.ts';
 export { rateStyles, renderRated, renderRatePage, type RateDraft } from './rate.ts';
 export { bookStyles, renderBookedPage, renderBookPage, type BookDraft } from './book.ts';
@@ -28,3 +28,10 @@ export {
   visitScript,
 } from './visit.ts';
 export { qrModules, renderSlip, slipPage, slipStyles, styleSlip } from './slip.ts';
+export {
+  renderPhoneNotice,
+  renderPhoneNotices,
+  type NoticeSeen,
+  type PhoneNotice,
+  type PhoneNotices,
+} from './notices.ts';

@@ -5,7 +5,7 @@ import type { PhoneHall, PhoneHome, PhoneMissing, PhoneRule } from './faces.ts';
 import { loadComponent } from './loader.ts';
 
 /** Stylesheet of all phone pages; the hub serves it at /p/phone.css. */
-export const phoneStyles = `${readStyles('../content/theme.css')}\n${readStyles('./pages/phone.css')}\n${readStyles('./pages/visit.css')}\n${readStyles('./pages/guide.css')}`;
+export const phoneStyles = `${readStyles('../content/theme.css')}\n${readStyles('./pages/phone.css')}\n${readStyles('./pages/visit.css')}\n${readStyles('./pages/guide.css')}\n${readStyles('./pages/notice.css')}`;
 
 /** The hall on a visitor's phone: hours, phones, rules, current notices. No script, no inline style. */
 export function renderPhoneHome(home: PhoneHome): string {

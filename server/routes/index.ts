@@ -14,6 +14,7 @@ import { operatorRoutes } from './operator.ts';
 import { ledRoutes } from './led.ts';
 import { pageRoutes } from './pages.ts';
 import { mediaRoutes } from './media.ts';
+import { noticePageRoutes } from './noticepages.ts';
 import { noticeRoutes } from './notices.ts';
 import type { Plugin } from './parts.ts';
 import { phoneRoutes } from './phone.ts';
@@ -23,6 +24,7 @@ import { revisionRoutes } from './revisions.ts';
 import { screenRoutes } from './screens.ts';
 import { sessionRoutes } from './session.ts';
 import { setupRoutes } from './setup.ts';
+import { printJobRoutes } from './printjobs.ts';
 import { sheetRoutes } from './sheets.ts';
 import { slipRoutes } from './slips.ts';
 import { speechRoutes } from './speech.ts';
@@ -45,11 +47,13 @@ export const routes: readonly Plugin[] = [
   importRoutes,
   bundleRoutes,
   sheetRoutes,
+  printJobRoutes,
   slipRoutes,
   journalRoutes,
   revisionRoutes,
   draftRoutes,
   noticeRoutes,
+  noticePageRoutes,
   reportRoutes,
   operatorRoutes,
   phoneRoutes,

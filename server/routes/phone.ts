@@ -4,6 +4,7 @@ import { timetableOf } from '../../content/premises/calendar.ts';
 import { today } from '../../content/premises/hall.ts';
 import { appointmentSettingsOf } from '../../content/appointments/settings.ts';
 import { publicItems } from '../../content/publishing/items.ts';
+import { showing } from '../../content/publishing/notices.ts';
 import { settingsOf } from '../../content/queue/settings.ts';
 import { readCode } from '../../content/code.ts';
 import { sheetOf, stateOf } from '../../content/sheets/sheet.ts';
@@ -58,10 +59,7 @@ export function renderHome(shown: Shown, at: number): string | null {
   if (!own) return null;
   const { records } = shown.hall;
   const rules = [...records.all('rule')].map(({ id, body }) => ({ id, title: body.title }));
-  const notices = [...records.all('notice')]
-    .filter(({ body }) => body.withdrawn === null && body.from <= at && at < body.until)
-    .sort((one, other) => other.body.from - one.body.from)
-    .map(({ id, body }) => ({ id, notice: body }));
+  const notices = showing(records.all('notice'), at).shown.map(({ id, body }) => ({ id, notice: body }));
   const slogan = [...records.all('pledge')].find(({ body }) => body.role === 'slogan')?.body ?? null;
   const canTake = settingsOf(records).phone !== 'off';
   const canBook = appointmentSettingsOf(records).page !== 'off';
