@@ -35,7 +35,12 @@ import type { Failure, Heard } from './protocol.ts';
  *   POST /api/import/preview   multipart `file` → ImportPreview     editor, admin
  *   GET  /api/sheets/preview.png?record=ID&size=A3                  signed in; picture true to the PDF
  *   POST /api/sheets           SheetInput → SheetMade               registers the sheet
- *   GET  /api/sheets/CODE.pdf                                       signed in
+ *   POST /api/sheets/preview?as=pdf|png  SheetInput → a file        signed in; registers nothing
+ *   GET  /api/sheets/CODE.pdf  /CODE.png?dpi=150                    signed in
+ *   POST /api/printjobs        { sheets: SheetInput[] } → { id }    editor, reviewer, admin
+ *   GET  /api/printjobs  /api/printjobs/ID  PrintJobView[], PrintJobView   with ETag; 304 while nothing changed
+ *   POST /api/printjobs/ID/cancel  /ID/retry  {} → {}
+ *   GET  /api/printjobs/ID/files.zip?as=pdf|png&dpi=150             what is ready
  *   GET  /api/reports/today                 TodayView               admin, auditor, clerk
  *   GET  /api/reports?from=DAY&to=DAY&by=…  Report                  admin, auditor
  *   GET  /api/reports.csv  /api/reports.xlsx   the same as a file; &lang=en
@@ -117,6 +122,8 @@ export interface AccountInput {
   /** Needed for a new account; absent keeps the old one. */
   password?: string;
   disabled: boolean;
+  /** The right to interrupt the screens; absent keeps it as it is. */
+  interrupts?: boolean;
 }
 
 export interface PairInput {
@@ -181,6 +188,28 @@ export interface SheetInput extends SheetLayout {
   of: SheetOf;
   /** Where it is to hang. */
   place?: string;
+}
+
+/** A batch of sheets and how far it is. */
+export interface PrintJobView {
+  id: string;
+  /** Name of who asked for it. */
+  by: string;
+  at: number;
+  is: 'waiting' | 'working' | 'done';
+  /** Jobs before it. */
+  place: number;
+  total: number;
+  done: number;
+  failed: number;
+  cancelled: number;
+  /** Null until there is a pace to go by. */
+  secondsLeft: number | null;
+  sheets: (SheetInput & {
+    is: 'waiting' | 'done' | 'failed' | 'cancelled';
+    code?: string;
+    why?: { refused: string; params?: Record<string, string | number> };
+  })[];
 }
 
 export interface SheetMade {

@@ -27,6 +27,9 @@ import { Keys } from './keys.ts';
 import { Live } from './live.ts';
 import type { Log } from './log.ts';
 import { removeOperator, writeOperator } from './operator.ts';
+import { PrintJobs } from './printing/jobs.ts';
+import { openJobStore } from './printing/jobstore.ts';
+import { SheetPress } from './printing/press.ts';
 import { Printers } from './printers/printers.ts';
 import { Feeder } from './led/feeder.ts';
 import { Slips } from './printers/slips.ts';
@@ -146,6 +149,10 @@ async function assemble(config: Config, log: Log, now: () => number, opened: Ope
   const executable = config.browser ?? findBrowser('print', config.env);
   const printer = createPrinter({ executable, log });
   opened.add(() => printer.close());
+  const sheetStore = await Store.open(join(config.data, 'sheets'));
+  const press = new SheetPress({ hall, standards, printer, store: sheetStore, now });
+  const jobs = await PrintJobs.open({ press, store: openJobStore(config.data, log), now, log });
+  opened.add(() => jobs.close());
   const printers = new Printers({ hall, log });
   opened.add(() => printers.close());
   const slips = new Slips({ hall, printers, now });
@@ -185,6 +192,8 @@ async function assemble(config: Config, log: Log, now: () => number, opened: Ope
     addresses,
     standards,
     printer,
+    press,
+    jobs,
     slips,
     feeder,
     uploads,

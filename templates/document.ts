@@ -1,8 +1,12 @@
 import { readFileSync } from 'node:fs';
 
-/** A file of styles by its path from this folder. */
+const read = new Map<string, string>();
+
+/** A file of styles by its path from this folder; read once. */
 export function readStyles(path: string): string {
-  return readFileSync(new URL(path, import.meta.url), 'utf8');
+  const known = read.get(path) ?? readFileSync(new URL(path, import.meta.url), 'utf8');
+  read.set(path, known);
+  return known;
 }
 
 const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };

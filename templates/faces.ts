@@ -9,23 +9,6 @@ import type { HallDays } from '../content/views/days.ts';
 import type { TakePage } from '../content/views/takepage.ts';
 import type { TicketPage } from '../content/views/ticketpage.ts';
 
-/** What a wall sheet of a rule is made from: everything printed on it, nothing else. */
-export interface RuleSheet {
-  rule: Rule;
-  size: SheetSize;
-  /** Official name of the hall. */
-  hall: string;
-  /** Accent of the standard, `#rrggbb`. */
-  accent: string;
-  /** Code of the sheet, or null on a preview. */
-  code: string | null;
-  revision: number;
-  /** What the QR code opens. */
-  url: string;
-  /** Day of printing as shown, 2026-11-21. */
-  printedOn: string;
-}
-
 /** What a phone page needs of the hall. */
 export interface PhoneHall {
   hall: Hall;

@@ -39,13 +39,17 @@ const fallbacks = {
 } as const satisfies Partial<Record<FaceName, FaceName>>;
 export type Role = keyof typeof fallbacks;
 
+export function isRole(name: string): name is Role {
+  return Object.hasOwn(fallbacks, name);
+}
+
 /** What each role of a sheet says, in any order. */
 export type Texts = Partial<Record<Role, string>>;
 
 /** Kerning, composition and the spacing of full-width punctuation; alternates would only add weight. */
 const FEATURES = ['kern', 'mark', 'mkmk', 'ccmp', 'locl', 'chws', 'halt', 'tnum'];
 /** Subsets kept: a hall has some dozens of sheets, each with about three faces of 100 KB. */
-const KEPT = 60;
+const KEPT = 120;
 
 interface Face {
   family: string;

@@ -1,78 +1,133 @@
 import { render } from 'svelte/server';
+import type { SheetKind, SheetLayout } from '../content/model/sheet.ts';
+import { designOf, type SheetNow } from '../content/sheets/kinds.ts';
 import { readStyles, wrapDocument } from './document.ts';
-import type { RuleSheet } from './faces.ts';
 import { styleFonts } from './fonts.ts';
+import { lettersOf } from './letters.ts';
 import { loadComponent } from './loader.ts';
 import { paperOf, smallestType, type Paper } from './paper.ts';
 import { drawQr, QUIET, type QrShape } from './qr.ts';
-import { arrangeRule, type ArrangedSheet } from './sheets/arrange.ts';
+import { footOf, say } from './sheets/foot.ts';
+import type { SheetProps } from './sheets/props.ts';
+import { sheetTemplates, type SheetTemplate } from './sheets/registry.ts';
+import type { SheetDocument } from './sheetdocument.ts';
+
+/** What a sheet is made from: what the records say, and everything else that is printed on it. */
+export interface SheetDress {
+  now: SheetNow;
+  layout: SheetLayout;
+  /** Accent of the standard, `#rrggbb`. */
+  accent: string;
+  /** Code of the sheet, or null on a preview. */
+  code: string | null;
+  /** Revision of the record that it is about. */
+  revision: number | null;
+  /** What the QR code opens. */
+  url: string;
+  /** Day of printing as shown, 2026-11-21. */
+  printedOn: string;
+}
 
 /**
  * Allows what the document itself holds and nothing else. The text is the same for every sheet: the
  * printer writes one document after the other into a page, where policies add up.
  */
-const POLICY = "default-src 'none'; style-src 'unsafe-inline'; font-src data:";
+const POLICY = "default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:";
 
-/** Characters in a line of the largest type: fewer would look like a banner, not like a text. */
-const FEWEST = { verse: 13, text: 20 };
-
-/** Margins are a twelfth of the short side (look.md), which leaves five sixths for the text. */
-const MEASURE = 5 / 6;
+/** Running type of a page held in the hand, 10.5 pt; never under what the reading distance asks. */
+const RUNNING = 3.7;
 
 /**
- * A wall sheet as one self-contained HTML document with its fonts. Sizes are for `Printer`, which fits
- * the text. Throws PrintRefusal print.no-glyph when no font has a character.
+ * A sheet as one self-contained HTML document with its fonts, for `Printer`, which fits the text. Throws PrintRefusal
+ * print.no-glyph when no font has a character, print.size for a paper that there is not.
  */
-export async function renderRuleSheet(sheet: RuleSheet): Promise<string> {
-  const paper = paperOf(sheet);
-  const arranged = arrangeRule(sheet);
-  const qr = drawQr(sheet.url);
-  const component = loadComponent<{ sheet: ArrangedSheet; qr: QrShape; smallest: number; largest: number }>(
-    './sheets/RuleSheet.svelte',
-  );
-  const largest = (paper.width * MEASURE) / (arranged.verse ? FEWEST.verse : FEWEST.text);
-  const { body } = render(component, {
-    props: { sheet: arranged, qr, smallest: smallestType(paper), largest },
+export async function renderSheet(dress: SheetDress): Promise<SheetDocument> {
+  const { now, layout, accent } = dress;
+  const template = sheetTemplates[now.is] as SheetTemplate<SheetKind>;
+  const paper = paperOf(layout);
+  const bled = template.runs === 'page' ? (layout.bleed ?? 0) : 0;
+  const qr = drawQr(dress.url);
+  const component = loadComponent<SheetProps & Record<string, unknown>>(template.component);
+  const { body: bare } = render(component, {
+    props: {
+      now,
+      design: `${designOf(now.is, layout)}${paper.width > paper.height ? ' wide' : ''}`,
+      foot: footOf(now.hall, dress),
+      qr,
+      fit: fitOf(template, paper, now),
+    },
   });
+  const body = bare.replace(
+    /data-drawing(="")?><\/div>/,
+    () => `>${template.drawing?.(now, accent) ?? ''}</div>`,
+  );
+  const running = template.runs === 'page' ? '' : say('sheet.page', { page: '0123456789', pages: '' });
+  const letters = lettersOf(body);
+  const title = now.title || say(`sheet.kind.${now.is}`);
   const styles = [
-    await styleFonts(textsOf(arranged)),
+    await styleFonts({ ...letters, 'sans-400': `${letters['sans-400'] ?? ''}${running}${title}` }),
     readStyles('../content/theme.css'),
     readStyles('./sheets/sheet.css'),
-    styleSheet(sheet, paper, qr),
+    ...(template.styles ?? []).map(readStyles),
+    stylePaper(dress, paper, qr, bled),
+    ...(template.runs === 'page' ? [] : [stylePages(title, paper)]),
   ];
   const head = `<meta http-equiv="Content-Security-Policy" content="${POLICY}">
 <style>
 ${styles.join('\n')}</style>`;
-  return wrapDocument(`${sheet.rule.title} · ${sheet.hall}`, head, body);
-}
-
-/** What each face of the sheet has to say; the same division as in sheet.css. */
-function textsOf(sheet: ArrangedSheet) {
-  const numbers = sheet.paragraphs.map((paragraph) => paragraph.number);
-  const texts = sheet.paragraphs.map((paragraph) => paragraph.text + paragraph.tail);
-  const headings = sheet.paragraphs
-    .filter((paragraph) => paragraph.look === 'heading')
-    .map((paragraph) => paragraph.text + paragraph.tail);
+  const { bleed, tiles, nup } = layout;
   return {
-    'serif-900': sheet.title,
-    'serif-700': sheet.hall,
-    'sans-700': [...numbers, ...headings].join(''),
-    'sans-500': sheet.verse ? texts.join('') : '',
-    'sans-400': [...numbers, ...(sheet.verse ? [] : texts), ...sheet.source, ...sheet.marks].join(''),
+    html: wrapDocument(`${title} · ${now.hall}`, head, body),
+    width: paper.width,
+    height: paper.height,
+    size: layout.size,
+    bled,
+    finish: { ...(bleed ? { bleed } : {}), ...(tiles ? { tiles } : {}), ...(nup ? { nup } : {}) },
   };
 }
 
-function styleSheet(sheet: RuleSheet, paper: Paper, qr: QrShape): string {
-  const unit = paper.width / 100;
-  return `@page{size:${paper.width}mm ${paper.height}mm;margin:0}
-:root{--w:${paper.width}mm;--h:${paper.height}mm;--u:${unit}mm;--title:${sizeTitle(sheet.rule.title, unit)}mm;--zone:${
+function fitOf(template: SheetTemplate<SheetKind>, paper: Paper, now: SheetNow): SheetProps['fit'] {
+  const smallest = smallestType(paper);
+  const over = template.running?.(paper) ?? Math.max(RUNNING, smallest);
+  if (template.runs === 'page') return { smallest, largest: template.largest(paper, now), over: null };
+  // What may run over pages is not squeezed onto one in small print.
+  const least = Math.max(smallest, over * 0.8);
+  return { smallest: least, largest: Math.max(least, template.largest(paper, now)), over };
+}
+
+function stylePaper({ accent, now }: SheetDress, paper: Paper, qr: QrShape, bled: number): string {
+  const { width, height } = paper;
+  const unit = Math.min(width, height) / 100;
+  const colour = /^#[0-9a-f]{6}$/i.test(accent) ? `;--accent:${accent}` : '';
+  const title = sizeTitle(now.title, unit, width);
+  return `@page{size:${width + 2 * bled}mm ${height + 2 * bled}mm;margin:0}
+:root{--w:${width}mm;--h:${height}mm;--b:${bled}mm;--u:${unit}mm;--title:${title}mm;--zone:${
     (qr.modules + 2 * QUIET) / qr.modules
-  }${/^#[0-9a-f]{6}$/i.test(sheet.accent) ? `;--accent:${sheet.accent}` : ''}}`;
+  }${colour}}`;
+}
+
+/** Pages after the first: margins all around, and the title with the number of the page below. */
+function stylePages(title: string, { width, height }: Paper): string {
+  const unit = Math.min(width, height) / 100;
+  const words = JSON.stringify(title).replace(/</g, '\\3c ');
+  const [before, between, after] = say('sheet.page', { page: '|', pages: '|' }).split('|');
+  const count = [
+    JSON.stringify(before),
+    'counter(page)',
+    JSON.stringify(between),
+    'counter(pages)',
+    JSON.stringify(after),
+  ];
+  return `@page over{margin:${unit * 7}mm ${unit * 7.5}mm ${unit * 9}mm;@bottom-left{content:${words};font:400 ${
+    unit * 1.6
+  }mm 'Sheet Sans','Sheet Kai';color:#5b6672}@bottom-right{content:${count.join(' ')};font:400 ${
+    unit * 1.6
+  }mm 'Sheet Sans','Sheet Kai';color:#5b6672}}`;
 }
 
 /** Millimetres: as large as one line allows between limits, smaller again when it takes three lines. */
-function sizeTitle(title: string, unit: number): number {
-  const length = Array.from(title).length;
-  const line = (100 * unit * MEASURE) / (length * 1.1);
+function sizeTitle(title: string, unit: number, width: number): number {
+  const length = Math.max(1, Array.from(title).length);
+  const line = (width - (100 / 6) * unit) / (length * 1.1);
   return Math.min(8.4 * unit, Math.max(line, (length > 24 ? 4.5 : 6) * unit));
 }

@@ -37,5 +37,15 @@ export const printing = {
     '字体里没有这些字：{characters}，印出来会缺字。请核对原文，或改用通行的写法。',
     'No font has these characters: {characters}. Check the wording, or write them in another way.',
   ],
+  'print.job-missing': [
+    404,
+    '没有这个打印任务，可能已经清理。请重新提交。',
+    'There is no such print job; it may be cleared away. Send it again.',
+  ],
+  'print.none-ready': [
+    409,
+    '这个任务还没有印好的文件，请稍候再下载。',
+    'No file of this job is ready yet; wait a little.',
+  ],
   'print.failed': [500, '这一份没有印成，请重试。', 'This sheet could not be rendered; try again.'],
 } as const satisfies RefusalTable;

@@ -15,7 +15,7 @@ import { sheetOf, sheetsOf } from './sheet.ts';
  */
 export const printSheet: RuleOf<CommandInput<'sheet:print'>, CommandResult<'sheet:print'>> = (
   records,
-  { of, hash, place, ...layout },
+  { of, hash, place, code: printed, ...layout },
   world,
 ) => {
   const standard = world.standard(hallOf(records)?.body.standard ?? '');
@@ -23,16 +23,16 @@ export const printSheet: RuleOf<CommandInput<'sheet:print'>, CommandResult<'shee
   if (isRefusal(now)) return now;
   if (now.hash !== hash) return refuse('record.changed');
   const wanted = { of, ...layout, made: now.made, hash, ...(place ? { place } : {}) };
-  const code = sameSheet(records, wanted);
-  if (code !== null) return { changes: [], result: { id: code, code } };
-  let fresh = makeCode(world.newId());
+  const same = sameSheet(records, wanted);
+  if (same !== null) return { changes: [], result: { id: same, code: same } };
+  let fresh = printed ?? makeCode(world.newId());
   while (records.get('sheet', fresh)) fresh = makeCode(world.newId());
   const body: Sheet = { ...wanted, printedBy: personOf(records, world.by), printedAt: world.now };
   return { changes: [{ kind: 'sheet', id: fresh, body }], result: { id: fresh, code: fresh } };
 };
 
 /** The code of a registered sheet with these words on this paper for this place that was not taken down. */
-function sameSheet(
+export function sameSheet(
   records: Records,
   wanted: Pick<Sheet, 'of' | 'made' | 'hash' | 'place'> & SheetLayout,
 ): string | null {

@@ -1,86 +1,130 @@
 import Type from 'typebox';
-import { Id } from '../../content/model/base.ts';
-import type { Draft } from '../../content/model/draft.ts';
-import type { Change } from '../../content/model/record.ts';
-import { SheetSize } from '../../content/model/sheet.ts';
-import { putLive } from '../../content/publishing/live.ts';
-import { RecordMap } from '../../content/records.ts';
-import { isRefusal, refuse } from '../../content/rule.ts';
-import { renderPhoneRule, renderRuleSheet } from '../../templates/index.ts';
+import { Id, type Person } from '../../content/model/base.ts';
+import { Proposal } from '../../content/model/draft.ts';
+import { SheetSize, type Sheet } from '../../content/model/sheet.ts';
+import { refuse } from '../../content/rule.ts';
+import { renderSheet } from '../../templates/index.ts';
 import { Refused } from '../errors.ts';
-import { renderHome } from './phone.ts';
-import { HTML, phoneHall } from './phonehall.ts';
-import { errors, guard, limit, type Parts, type Plugin } from './parts.ts';
-import { dress, PREVIEW_PX } from './sheets.ts';
+import { asIf, phoneOf, type AsIf } from './asif.ts';
+import { HTML } from './phonehall.ts';
+import { Empty, errors, guard, limit, whoOf, type Parts, type Plugin } from './parts.ts';
+import { dressSheet, gatherOr } from '../printing/dress.ts';
+import { PREVIEW_PX } from './sheets.ts';
 
 const Which = Type.Object({ id: Id });
+const Size = Type.Object({ size: SheetSize });
 /** A file is sent as it is. */
 const files = { 200: Type.Unknown(), ...errors };
+/** So many people who write are remembered; whoever wrote longest ago is forgotten first. */
+const WRITERS = 50;
 
-/** The hall as it would be with this draft released; nothing of it is kept. Throws `record.missing` and what releasing it would refuse. */
-function withDraft({ hall, standards, now }: Parts, id: string) {
-  const draft = hall.records.get('draft', id);
-  if (!draft) throw new Refused(refuse('record.missing'));
-  const records = new RecordMap(hall.records.everything());
-  const world = {
-    now: Math.min(now(), endOf(draft)),
-    by: { is: 'system' as const, name: '' },
-    newId: () => 'draft',
-    standard: (name: string) => standards.get(name),
+/** The sheet that shows a record of this kind. */
+function sheetOf({ of, live }: AsIf): Sheet['of'] {
+  switch (of.kind) {
+    case 'rule':
+      return { is: 'rule', rule: live };
+    case 'notice':
+      return { is: 'notice', notice: live };
+    case 'item':
+      return { is: 'guide', item: live };
+    case 'pledge':
+      return { is: 'pledges', pledges: [live] };
+    case 'contact':
+      return { is: 'contacts' };
+  }
+}
+
+/** Draws the sheet of what is proposed. Throws what gathering and rendering it refuse. */
+async function drawSheet(parts: Parts, as: AsIf, size: SheetSize, host: string | undefined): Promise<Buffer> {
+  const { standards, addresses, printer, now } = parts;
+  const wanted = {
+    now: gatherOr(as.records, sheetOf(as), standards),
+    layout: { size },
+    code: null,
+    base: addresses.forPhones(host),
+    at: now(),
   };
-  const put = putLive(records, draft.of, draft.author, world);
-  if (isRefusal(put)) throw new Refused(put);
-  records.apply(put.changes.map((one) => ({ ...one, rev: records.rev(one.kind, one.id) + 1 })) as Change[]);
-  return { draft, records, live: put.result.id };
+  const sheet = await renderSheet(dressSheet(as.records, standards, wanted));
+  return Buffer.from(await printer.png(sheet, PREVIEW_PX));
 }
 
-/** A notice that is over by now still shows how it looked. */
-function endOf({ of }: Draft): number {
-  return of.kind === 'notice' ? of.body.until - 1 : Infinity;
-}
-
-/** A moment at which the draft shows: a notice that is still to come is looked at on its first day. */
-function showsAt({ of }: Draft, now: number): number {
-  return of.kind === 'notice' ? Math.min(Math.max(now, of.body.from), of.body.until - 1) : now;
-}
-
-/** How a draft will look on paper and on a phone, for whoever writes and reviews. */
+/** How words will look on paper and on a phone, for whoever writes and reviews: a draft's, or those that are being typed. */
 export const draftRoutes: Plugin = (parts) => async (app) => {
-  const { addresses, printer, now } = parts;
   const people = guard('editor', 'reviewer', 'admin');
+  /** What each writer last asked to see; it is gone with the hub, as it is in the page that asks. */
+  const written = new Map<string, { of: Proposal; author: Person }>();
+
+  const draftOf = (id: string): AsIf => {
+    const draft = parts.hall.records.get('draft', id);
+    if (!draft) throw new Refused(refuse('record.missing'));
+    return asIf(parts, draft.of, draft.author);
+  };
+  const writtenBy = (id: string): AsIf => {
+    const found = written.get(id);
+    if (!found) throw new Refused(refuse('record.missing'));
+    return asIf(parts, found.of, found.author);
+  };
 
   app.get(
     '/api/drafts/:id/sheet.png',
     {
       config: limit(120),
       onRequest: people,
-      schema: { params: Which, querystring: Type.Object({ size: SheetSize }), response: files },
+      schema: { params: Which, querystring: Size, response: files },
     },
-    async ({ params, query: { size }, headers }, reply) => {
-      const { records, live } = withDraft(parts, params.id);
-      const rule = records.get('rule', live);
-      if (!rule) throw new Refused(refuse('record.missing'));
-      const url = `${addresses.forPhones(headers.host)}/s/--------`;
-      const revision = records.rev('rule', live);
-      const sheet = dress(parts, { rule, revision, size, code: null, url, at: now() });
-      const png = await printer.png(await renderRuleSheet(sheet), size, PREVIEW_PX);
-      return reply.type('image/png').header('cache-control', 'no-store').send(Buffer.from(png));
-    },
+    async ({ params, query: { size }, headers }, reply) =>
+      reply
+        .type('image/png')
+        .header('cache-control', 'no-store')
+        .send(await drawSheet(parts, draftOf(params.id), size, headers.host)),
   );
 
   app.get(
     '/api/drafts/:id/phone',
     { config: limit(240), onRequest: people, schema: { params: Which, response: files } },
-    async ({ params }, reply) => {
-      const { draft, records, live } = withDraft(parts, params.id);
-      const shown = { hall: { records }, standards: parts.standards };
-      const own = phoneHall(shown);
-      if (!own) throw new Refused(refuse('setup.missing'));
-      const rule = records.get('rule', live);
-      const html = rule
-        ? renderPhoneRule({ ...own, rule, revision: records.rev('rule', live), sheet: null })
-        : renderHome(shown, showsAt(draft, now()));
-      return reply.type(HTML).header('cache-control', 'no-store').send(html);
+    async ({ params }, reply) =>
+      reply
+        .type(HTML)
+        .header('cache-control', 'no-store')
+        .send(phoneOf(parts, draftOf(params.id))),
+  );
+
+  app.post(
+    '/api/previews',
+    {
+      config: limit(600),
+      onRequest: people,
+      schema: { body: Type.Object({ of: Proposal }), response: { 200: Empty, ...errors } },
     },
+    async (request) => {
+      const { id, account } = whoOf(request);
+      const kept = { of: request.body.of, author: { id, name: account.displayName } };
+      // Words that could not be released say why, rather than leave an empty frame.
+      asIf(parts, kept.of, kept.author);
+      written.delete(id);
+      written.set(id, kept);
+      if (written.size > WRITERS) written.delete(written.keys().next().value!);
+      return {};
+    },
+  );
+
+  app.get(
+    '/api/previews/phone',
+    { config: limit(600), onRequest: people, schema: { response: files } },
+    async (request, reply) =>
+      reply
+        .type(HTML)
+        .header('cache-control', 'no-store')
+        .send(phoneOf(parts, writtenBy(whoOf(request).id))),
+  );
+
+  app.get(
+    '/api/previews/sheet.png',
+    { config: limit(240), onRequest: people, schema: { querystring: Size, response: files } },
+    async (request, reply) =>
+      reply
+        .type('image/png')
+        .header('cache-control', 'no-store')
+        .send(await drawSheet(parts, writtenBy(whoOf(request).id), request.query.size, request.headers.host)),
   );
 };

@@ -14,6 +14,8 @@ import type { Keys } from '../keys.ts';
 import type { Live } from '../live.ts';
 import type { Log } from '../log.ts';
 import type { Feeder } from '../led/feeder.ts';
+import type { PrintJobs } from '../printing/jobs.ts';
+import type { SheetPress } from '../printing/press.ts';
 import type { Slips } from '../printers/slips.ts';
 import type { Speech } from '../speech/speech.ts';
 import type { Library } from '../uploads/library.ts';
@@ -30,6 +32,9 @@ export interface Parts {
   addresses: Addresses;
   standards: ReadonlyMap<string, Standard>;
   printer: Printer;
+  /** Makes and keeps sheets; batches of them. */
+  press: SheetPress;
+  jobs: PrintJobs;
   slips: Slips;
   feeder: Feeder;
   uploads: Uploads;

@@ -1,7 +1,6 @@
 import type { Block, Source } from '../../content/model/rule.ts';
-import { printMessages } from '../../content/messages/print.ts';
-import { speaker } from '../../content/messages/catalogue.ts';
-import type { RuleSheet } from '../faces.ts';
+import type { RuleSheetData } from '../../content/sheets/rule.ts';
+import { say } from './foot.ts';
 
 /**
  * How a paragraph is set: an article hangs on its number, a heading is an article that only names what
@@ -20,19 +19,15 @@ export interface Paragraph {
   level: number;
 }
 
-export interface ArrangedSheet {
-  title: string;
+export interface ArrangedRule {
   /** All paragraphs are verse: set large and centred. */
   verse: boolean;
   /** Every paragraph ends with a full-width punctuation mark. */
   stopped: boolean;
   paragraphs: Paragraph[];
-  hall: string;
   source: string[];
-  marks: string[];
 }
 
-const say = speaker(printMessages, 'zh-CN');
 /** Longest line that is still set as verse. */
 const VERSE = 18;
 /** An article of this length with something below it only names it. */
@@ -40,12 +35,10 @@ const HEADING = 24;
 /** A last line holds at least two characters and the full stop; to hold more, the line before would gape. */
 const TAIL = 3;
 
-export function arrangeRule(sheet: RuleSheet): ArrangedSheet {
-  const { blocks, title, source, wording } = sheet.rule;
+export function arrangeRule({ blocks, source, wording }: RuleSheetData): ArrangedRule {
   const verse = isVerse(blocks);
   const levels = [...new Set(blocks.filter((block) => block.number).map((block) => block.depth))].sort();
   return {
-    title,
     verse,
     stopped: blocks.every((block) => /[，。；！？、]$/.test(block.text)),
     paragraphs: blocks.map((block, index) => {
@@ -59,14 +52,7 @@ export function arrangeRule(sheet: RuleSheet): ArrangedSheet {
         level: block.number ? levels.indexOf(block.depth) : 0,
       };
     }),
-    hall: sheet.hall,
     source: wordSource(source, wording),
-    marks: [
-      sheet.code === null ? say('sheet.preview') : say('sheet.code', { code: sheet.code }),
-      say('sheet.revision', { revision: sheet.revision }),
-      say('sheet.printed', { day: sheet.printedOn }),
-      say('sheet.scan'),
-    ],
   };
 }
 
@@ -84,7 +70,7 @@ function lookOf(blocks: readonly Block[], index: number): Look {
 }
 
 /** Lines saying where the words come from: notice and annex, then who issued it and when. */
-function wordSource(source: Source, wording: RuleSheet['rule']['wording']): string[] {
+function wordSource(source: Source, wording: RuleSheetData['wording']): string[] {
   const title = source.title.replace(/^《(.*)》$/, '$1');
   const from = say(`sheet.source.${wording}`, { title, annex: source.annex ?? '' }).trim();
   const issued = [source.issuer, source.date].filter(Boolean).join('　');

@@ -2,15 +2,16 @@ import { paperOf, smallestType } from '../../templates/paper.ts';
 import { expect, test } from 'vitest';
 import type { Block } from '../../content/model/rule.ts';
 import { arrangeRule } from '../../templates/sheets/arrange.ts';
-import { articles, makeRule, makeSheet, wordsOf } from './samples.ts';
+import { footOf } from '../../templates/sheets/foot.ts';
+import { articles, makeRule, wordsOf } from './samples.ts';
 
-const arrange = (blocks: Block[]) => arrangeRule(makeSheet(makeRule(blocks)));
+const arrange = (blocks: Block[]) => arrangeRule(makeRule(blocks));
 const looks = (blocks: Block[]) => arrange(blocks).paragraphs.map((paragraph) => paragraph.look);
 const block = (number: string, depth: number, text: string): Block => ({ number, depth, text });
 
 test('[P1] an arranged sheet has exactly the words of the record', () => {
   const rule = makeRule(articles('短。', '这一条比较长，最后几个字要放在一起，不能只剩一个字𠮷。'));
-  const words = arrangeRule(makeSheet(rule)).paragraphs.map(({ number, text, tail }) => number + text + tail);
+  const words = arrangeRule(rule).paragraphs.map(({ number, text, tail }) => number + text + tail);
   expect(words.join('')).toBe(wordsOf(rule));
 });
 
@@ -46,16 +47,14 @@ test('[P7] levels follow the numbering that a rule uses, not the depth it is sto
 });
 
 test('[P4] the foot says where the words are from, and a preview that it is one', () => {
-  const sheet = makeSheet(makeRule(articles('请先取号。')));
-  expect(arrangeRule(sheet).source).toEqual([
+  const rule = makeRule(articles('请先取号。'));
+  expect(arrangeRule(rule).source).toEqual([
     '条文摘自《青溪县便民服务中心接待办法》附件3',
     '青溪县人民政府办公室　2026年10月8日',
   ]);
-  expect(arrangeRule({ ...sheet, code: null }).marks[0]).toBe('预览样张');
-  const own = {
-    ...sheet,
-    rule: { ...sheet.rule, wording: 'standard' as const, source: { title: '《接待办法》' } },
-  };
+  const foot = footOf('白石镇公共服务中心', { code: null, revision: 1, printedOn: '2026-11-21' });
+  expect(foot.marks[0]).toBe('预览样张');
+  const own = { ...rule, wording: 'standard' as const, source: { title: '《接待办法》' } };
   expect(arrangeRule(own).source).toEqual(['依据《接待办法》编写']);
 });
 

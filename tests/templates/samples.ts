@@ -1,6 +1,7 @@
 import type { Block, Rule } from '../../content/model/rule.ts';
-import type { SheetSize } from '../../content/model/sheet.ts';
-import type { PhoneHall, RuleSheet } from '../../templates/index.ts';
+import type { SheetLayout, SheetSize } from '../../content/model/sheet.ts';
+import { fingerprint } from '../../content/sheets/fingerprint.ts';
+import type { PhoneHall, SheetDress } from '../../templates/index.ts';
 
 /** 一、 to 九十九、, as printed before an article. */
 export function numeral(value: number): string {
@@ -38,11 +39,21 @@ export function makeRule(blocks: Block[], title = '来客接待制度'): Rule {
   };
 }
 
-export function makeSheet(rule: Rule, size: SheetSize = 'A3'): RuleSheet {
+/** A rule's sheet as the hub dresses it. */
+export function makeSheet(rule: Rule, size: SheetSize = 'A3', more: Partial<SheetLayout> = {}): SheetDress {
+  const { title, blocks, source, wording } = rule;
+  const data = { title, blocks, source, wording };
   return {
-    rule,
-    size,
-    hall: '青溪县白石镇公共服务中心',
+    now: {
+      is: 'rule',
+      title,
+      data,
+      made: [{ kind: 'rule', id: 'tea', rev: 3 }],
+      single: true,
+      hall: '青溪县白石镇公共服务中心',
+      hash: fingerprint(data),
+    },
+    layout: { size, ...more },
     accent: '#0f4c9c',
     code: 'S7K2M9QX',
     revision: 3,

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { cutNotice } from '../../content/importing/cut.ts';
-import { createPrinter, renderRuleSheet, type Printer } from '../../templates/index.ts';
+import { createPrinter, renderSheet, type Printer } from '../../templates/index.ts';
 import { findBrowser } from '../../templates/browser.mjs';
 import { makeRule, makeSheet, wordsOf } from './samples.ts';
 import { Proof } from './tools.ts';
@@ -25,7 +25,7 @@ describe.runIf(rules.length > 0)('[P1] [P3] official texts on A4', () => {
 
   test.each(rules)('$title ($file)', async ({ title, blocks, source }) => {
     const rule = { ...makeRule(blocks, title), source };
-    await using proof = await Proof.of(await printer.pdf(await renderRuleSheet(makeSheet(rule, 'A4')), 'A4'));
+    await using proof = await Proof.of(await printer.pdf(await renderSheet(makeSheet(rule, 'A4'))));
     expect(await proof.text()).toContain(title.replace(/\s/g, '') + wordsOf(rule));
     expect((await proof.pages()).count).toBe(1);
     for (const font of await proof.fonts())

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Rule } from '../../content/model/rule.ts';
-import { createPrinter, renderRuleSheet, type Printer } from '../../templates/index.ts';
+import { createPrinter, renderSheet, type Printer } from '../../templates/index.ts';
 import { findBrowser } from '../../templates/browser.mjs';
 import { articles, makeRule, makeSheet, numeral, teaRule, wordsOf } from './samples.ts';
 import { Proof, readPng, type Raster } from './tools.ts';
@@ -15,7 +15,7 @@ beforeAll(() => {
 afterAll(() => printer.close());
 
 async function print(rule: Rule, size: Size = 'A3'): Promise<Proof> {
-  return Proof.of(await printer.pdf(await renderRuleSheet(makeSheet(rule, size)), size));
+  return Proof.of(await printer.pdf(await renderSheet(makeSheet(rule, size))));
 }
 
 describe.each(Object.keys(sides) as Size[])('a sheet of %s', (size) => {
@@ -90,7 +90,7 @@ test('[P2] rare characters of names come from the second face, also in the title
 
 test('[P2] a character in no font is refused by name', async () => {
   const rule = makeRule(articles('请到\u{10fffd}号窗口。'));
-  await expect(renderRuleSheet(makeSheet(rule))).rejects.toMatchObject({
+  await expect(renderSheet(makeSheet(rule))).rejects.toMatchObject({
     refused: 'print.no-glyph',
     params: { characters: '\u{10fffd}' },
   });
@@ -156,10 +156,10 @@ test('[P6] pledge lines are set as centred verse', async () => {
 });
 
 test('[P9] the picture has the layout of the PDF', async () => {
-  const html = await renderRuleSheet(makeSheet(makeRule(teaRule)));
-  const picture = readPng(await printer.png(html, 'A3', 900));
+  const sheet = await renderSheet(makeSheet(makeRule(teaRule)));
+  const picture = readPng(await printer.png(sheet, 900));
   expect(picture.width).toBe(900);
-  await using proof = await Proof.of(await printer.pdf(html, 'A3'));
+  await using proof = await Proof.of(await printer.pdf(sheet));
   const page = await proof.raster(900);
   expect(Math.abs(page.height - picture.height)).toBeLessThan(4);
   expect(likeness(inkOfRows(picture), inkOfRows(page))).toBeGreaterThan(0.97);

@@ -56,6 +56,8 @@ export const internal = {
         of: SheetOf,
         ...SheetLayout.properties,
         place: Sheet.properties.place,
+        /** The code that was printed on it; absent, the rule makes one. */
+        code: Type.Optional(Id),
         /** Fingerprint of what was rendered. */
         hash: Type.String(),
       },

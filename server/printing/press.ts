@@ -1,0 +1,165 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { makeCode, readCode } from '../../content/code.ts';
+import type { SheetInput } from '../../content/api.ts';
+import type { Actor } from '../../content/model/record.ts';
+import type { Sheet, SheetLayout } from '../../content/model/sheet.ts';
+import type { Standard } from '../../content/model/standard.ts';
+import { refuse } from '../../content/rule.ts';
+import { sameSheet } from '../../content/sheets/register.ts';
+import { sheetOf } from '../../content/sheets/sheet.ts';
+import { renderSheet, type Printer, type SheetDocument } from '../../templates/index.ts';
+import { valueOf } from '../access.ts';
+import { Refused } from '../errors.ts';
+import type { Hall } from '../hall.ts';
+import { newId } from '../ids.ts';
+import type { Store } from '../uploads/store.ts';
+import { dressSheet, gatherOr, recordsOfSheet } from './dress.ts';
+
+/** Bytes of ready files that are kept; the oldest go first, and are made again when asked for. */
+const KEPT = 400 * 1024 * 1024;
+const DPI = 150;
+const INCH = 25.4;
+/** Pixels of a picture's longer side at most: what a browser can draw at once. */
+const WIDEST = 10_000;
+
+export interface PressOptions {
+  hall: Hall;
+  standards: ReadonlyMap<string, Standard>;
+  printer: Printer;
+  /** Ready files, by the hash of what they were made from. */
+  store: Store;
+  now: () => number;
+}
+
+/** A file of a sheet, to be sent. */
+export interface SheetFile {
+  name: string;
+  type: 'application/pdf' | 'image/png';
+  bytes: Uint8Array;
+}
+
+/** Makes sheets and keeps their files: what is the same is made once, whoever asks for it. */
+export class SheetPress {
+  readonly #options: PressOptions;
+  /** Files on their way, so that two who ask at once wait for one. */
+  readonly #making = new Map<string, Promise<Uint8Array>>();
+
+  constructor(options: PressOptions) {
+    this.#options = options;
+  }
+
+  /** A picture or file of a sheet that is registered nowhere. Throws what gathering and rendering refuse. */
+  async preview(
+    { of, ...layout }: SheetInput,
+    base: string,
+    as: 'pdf' | { px: number },
+  ): Promise<Uint8Array> {
+    const { hall, standards, now } = this.#options;
+    const at = now();
+    const dress = {
+      now: gatherOr(hall.records, of, standards),
+      layout: layoutOf(layout),
+      code: null,
+      base,
+      at,
+    };
+    const sheet = await renderSheet(dressSheet(hall.records, standards, dress));
+    return as === 'pdf' ? this.#pdf(sheet) : this.#png(sheet, as.px);
+  }
+
+  /**
+   * Renders a sheet and registers it (S4); the same sheet again keeps its code and its file (S5). It is rendered
+   * first: a text that does not fit must not leave a registered sheet that never was.
+   */
+  async make(input: SheetInput, by: Actor, base: string): Promise<string> {
+    const { hall, standards, now } = this.#options;
+    const { of, place } = input;
+    const layout = layoutOf(input);
+    const gathered = gatherOr(hall.records, of, standards);
+    const { made, hash } = gathered;
+    const same = sameSheet(hall.records, { of, ...layout, made, hash, ...(place ? { place } : {}) });
+    if (same !== null) return same;
+    const code = makeCode(newId());
+    const dress = { now: gathered, layout, code, base, at: now() };
+    await this.#pdf(await renderSheet(dressSheet(hall.records, standards, dress)));
+    const wanted = { of, ...layout, ...(place ? { place } : {}), hash, code };
+    return valueOf(await hall.execute('sheet:print', wanted, by)).code;
+  }
+
+  /** The file of a registered sheet, as it was printed. Throws sheet.missing. */
+  async file(typed: string, base: string, as: 'pdf' | 'png' = 'pdf', dpi = DPI): Promise<SheetFile> {
+    const { hall } = this.#options;
+    const code = readCode(typed);
+    const sheet = sheetOf(hall.records, code);
+    if (!sheet) throw new Refused(refuse('sheet.missing', { code }));
+    const document = await this.#document(sheet, code, base);
+    const name = `${document.title || code}-${sheet.size}-${code}.${as}`.replace(/[\\/:*?"<>|\s]+/g, '_');
+    if (as === 'pdf') return { name, type: 'application/pdf', bytes: await this.#pdf(document.sheet) };
+    const { width, height } = document.sheet;
+    const px = Math.round(Math.min((width / INCH) * dpi, (WIDEST * width) / Math.max(width, height)));
+    return { name, type: 'image/png', bytes: await this.#png(document.sheet, px) };
+  }
+
+  async #document(
+    sheet: Sheet,
+    code: string,
+    base: string,
+  ): Promise<{ title: string; sheet: SheetDocument }> {
+    const { hall, standards } = this.#options;
+    const current = sheet.made.every(({ kind, id, rev }) => hall.records.rev(kind as never, id) === rev);
+    const live = current ? gatherOr(hall.records, sheet.of, standards) : null;
+    const records =
+      live && (!sheet.hash || live.hash === sheet.hash) ? hall.records : await recordsOfSheet(hall, sheet);
+    const now = gatherOr(records, sheet.of, standards);
+    const dress = { now, layout: layoutOf(sheet), code, base, at: sheet.printedAt };
+    return { title: now.title, sheet: await renderSheet(dressSheet(records, standards, dress)) };
+  }
+
+  #pdf(sheet: SheetDocument): Promise<Uint8Array> {
+    return this.#kept(keyOf(sheet, 'pdf'), () => this.#options.printer.pdf(sheet));
+  }
+
+  #png(sheet: SheetDocument, px: number): Promise<Uint8Array> {
+    return this.#kept(keyOf(sheet, `png${px}`), () => this.#options.printer.png(sheet, px));
+  }
+
+  async #kept(key: string, make: () => Promise<Uint8Array>): Promise<Uint8Array> {
+    const { store } = this.#options;
+    if (store.has(key)) return readFile(store.path(key));
+    const making = this.#making.get(key) ?? this.#make(key, make);
+    this.#making.set(key, making);
+    return making;
+  }
+
+  async #make(key: string, make: () => Promise<Uint8Array>): Promise<Uint8Array> {
+    const { store } = this.#options;
+    try {
+      const bytes = await make();
+      await store.put(key, bytes);
+      await store.trim(KEPT);
+      return bytes;
+    } finally {
+      this.#making.delete(key);
+    }
+  }
+}
+
+/** What a file is made from, as one name: the document itself and what is done to it. */
+function keyOf({ html, finish, width, height }: SheetDocument, as: string): string {
+  return createHash('sha256')
+    .update(JSON.stringify([as, finish, width, height]))
+    .update(html)
+    .digest('hex');
+}
+
+function layoutOf({ size, orientation, design, bleed, tiles, nup }: SheetLayout): SheetLayout {
+  return {
+    size,
+    ...(orientation ? { orientation } : {}),
+    ...(design ? { design } : {}),
+    ...(bleed ? { bleed } : {}),
+    ...(tiles ? { tiles } : {}),
+    ...(nup ? { nup } : {}),
+  };
+}

@@ -1,0 +1,15 @@
+import type { SheetLayout } from '../content/model/sheet.ts';
+
+/** A sheet as one self-contained HTML document, and the paper that it is for. */
+export interface SheetDocument {
+  html: string;
+  /** Sides of the trimmed sheet in millimetres. */
+  width: number;
+  height: number;
+  /** What the sheet is called where its size is named. */
+  size: string;
+  /** Millimetres of colour that the document already has beyond the trimmed edge. */
+  bled: number;
+  /** What is done to the file afterwards: bleed and marks, tiles, several on a page. */
+  finish: Pick<SheetLayout, 'bleed' | 'tiles' | 'nup'>;
+}

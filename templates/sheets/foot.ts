@@ -1,0 +1,26 @@
+import { printMessages } from '../../content/messages/print.ts';
+import { speaker } from '../../content/messages/catalogue.ts';
+
+export const say = speaker(printMessages, 'zh-CN');
+
+/** What stands at the foot of a sheet: the hall, and by what the sheet is known. */
+export interface SheetFoot {
+  hall: string;
+  marks: string[];
+}
+
+/** @param revision of the record that the sheet is about; null for sheets of many records */
+export function footOf(
+  hall: string,
+  { code, revision, printedOn }: { code: string | null; revision: number | null; printedOn: string },
+): SheetFoot {
+  return {
+    hall,
+    marks: [
+      code === null ? say('sheet.preview') : say('sheet.code', { code }),
+      ...(revision === null ? [] : [say('sheet.revision', { revision })]),
+      say('sheet.printed', { day: printedOn }),
+      say('sheet.scan'),
+    ],
+  };
+}

@@ -1,0 +1,15 @@
+import type { SheetKind } from '../../content/model/sheet.ts';
+import type { SheetNow } from '../../content/sheets/kinds.ts';
+import type { QrShape } from '../qr.ts';
+import type { SheetFoot } from './foot.ts';
+
+/** What every sheet's component is given. */
+export interface SheetProps<K extends SheetKind = SheetKind> {
+  now: Extract<SheetNow, { is: K }>;
+  /** Classes: the design, and `wide` for a sheet that lies on its side. */
+  design: string;
+  foot: SheetFoot;
+  qr: QrShape;
+  /** Type sizes in millimetres that the printer fits between; `over` where it may run over pages at that size. */
+  fit: { smallest: number; largest: number; over: number | null };
+}

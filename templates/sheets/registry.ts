@@ -1,0 +1,69 @@
+import type { SheetKind } from '../../content/model/sheet.ts';
+import type { SheetNow } from '../../content/sheets/kinds.ts';
+import { renderFlow } from '../flow.ts';
+import type { Paper } from '../paper.ts';
+
+/** How the sheets of a kind are set; what they say stands in content/sheets/kinds.ts. */
+export interface SheetTemplate<K extends SheetKind> {
+  /** Path of the component from the folder of templates; its props are `SheetProps`. */
+  component: string;
+  /** Stylesheets beside sheet.css. */
+  styles?: readonly string[];
+  /**
+   * `page`: one page, its text fitted to the field marked with `data-fit`. `either`: the same, and over several pages
+   * if it does not fit legibly. `pages`: as many pages as it takes, in a fixed type.
+   */
+  runs: 'page' | 'either' | 'pages';
+  /** Largest type in millimetres: fewer characters in a line look like a banner, not like a text. */
+  largest(paper: Paper, now: Extract<SheetNow, { is: K }>): number;
+  /** A drawing of our own as SVG, put where the component has `data-drawing`. */
+  drawing?(now: Extract<SheetNow, { is: K }>, accent: string): string | null;
+  /** Type in millimetres where it runs over pages; absent is 3.7 (10.5 pt) on A4 and grows with the reading distance. */
+  running?(paper: Paper): number;
+}
+
+/** A twelfth of the short side is left white on each side (look.md). */
+const MEASURE = 5 / 6;
+/** Type that holds so many characters in a line. */
+const inLine =
+  (characters: number) =>
+  ({ width, height }: Paper): number =>
+    (Math.min(width, height * 1.2) * MEASURE) / characters;
+
+/** One line for each kind of sheet. */
+export const sheetTemplates: { [K in SheetKind]: SheetTemplate<K> } = {
+  rule: {
+    component: './sheets/RuleSheet.svelte',
+    runs: 'page',
+    // Lines of a pledge are short and set large.
+    largest: (paper, { data }) =>
+      inLine(data.blocks.every((block) => !block.number && Array.from(block.text).length <= 18) ? 13 : 20)(
+        paper,
+      ),
+  },
+  notice: {
+    component: './sheets/NoticeSheet.svelte',
+    styles: ['./sheets/notice.css'],
+    runs: 'either',
+    largest: inLine(22),
+  },
+  guide: {
+    component: './sheets/GuideSheet.svelte',
+    styles: ['./sheets/guide.css'],
+    runs: 'either',
+    largest: inLine(44),
+    drawing: ({ data }, accent) => renderFlow(data.text, 'sheet', accent),
+  },
+  contacts: {
+    component: './sheets/ContactsSheet.svelte',
+    styles: ['./sheets/board.css'],
+    runs: 'page',
+    largest: inLine(17),
+  },
+  pledges: {
+    component: './sheets/PledgesSheet.svelte',
+    styles: ['./sheets/board.css'],
+    runs: 'page',
+    largest: inLine(18),
+  },
+};
