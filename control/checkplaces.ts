@@ -7,13 +7,16 @@ import type { PageName } from './route.ts';
 const places: Partial<Record<Kind, { page: PageName; own?: true }>> = {
   notice: { page: 'notice', own: true },
   rule: { page: 'rule', own: true },
-  pledge: { page: 'rules' },
+  pledge: { page: 'pledge', own: true },
   contact: { page: 'contacts' },
   service: { page: 'windows' },
   window: { page: 'windows' },
   item: { page: 'item', own: true },
   calendar: { page: 'calendar' },
   case: { page: 'case', own: true },
+  staff: { page: 'staff' },
+  area: { page: 'areas' },
+  plan: { page: 'plan', own: true },
 };
 
 /** What the whole hall lacks is mended where such records are made. */
@@ -27,6 +30,8 @@ const lacks: Partial<Record<FindingCode, PageName>> = {
   'lack.institution': 'import',
   'lack.pledge': 'rules',
   'lack.category': 'notices',
+  'lack.area': 'areas',
+  'lack.staff': 'staff',
   'lack.review': 'hall',
   'lack.levels': 'hall',
   'lack.item': 'items',

@@ -1,4 +1,6 @@
 import type { Kept, Kind } from '../content/model/record.ts';
+import { inWallOrder } from '../content/people/staff.ts';
+import { inAreaOrder } from '../content/premises/areas.ts';
 import { inItemOrder } from '../content/publishing/items.ts';
 import { byOrder } from '../content/queue/tickets.ts';
 import type { Hub } from './hub.svelte.ts';
@@ -37,6 +39,11 @@ export class Hall {
     this.#list('medium')
       .filter(({ body }) => !body.removed)
       .sort((a, b) => b.body.at - a.body.at),
+  );
+  staff = $derived.by(() => inWallOrder(this.#list('staff')));
+  areas = $derived.by(() => inAreaOrder(this.#list('area')));
+  plans = $derived.by(() =>
+    this.#list('plan').sort((a, b) => a.body.name.localeCompare(b.body.name, 'zh-CN')),
   );
   contacts = $derived.by(() => this.#list('contact').sort((a, b) => rank(a) - rank(b)));
   screens = $derived.by(() => this.#list('screen').sort((a, b) => a.body.pairedAt - b.body.pairedAt));

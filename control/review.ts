@@ -58,6 +58,10 @@ export function editorOf({ id, body: { of } }: KeptDraft): string {
       return pathOf('notice', of.id ?? 'new') + query;
     case 'item':
       return pathOf('item', of.id ?? 'new') + query;
+    case 'rule':
+      return pathOf('ruleedit', of.id ?? 'new') + query;
+    case 'pledge':
+      return pathOf('pledge', of.id ?? 'new') + query;
     case 'contact':
       return pathOf('contacts') + query;
     default:

@@ -54,7 +54,19 @@ export const railHeads = ['', 'calling', 'content', 'screens', 'manage'] as cons
 export const railPages: readonly (readonly PageName[])[] = [
   ['overview'],
   ['live', 'caller', 'desk', 'appointments', 'ratings', 'reports', 'windows', 'queue'],
-  ['review', 'contents', 'items', 'notices', 'rules', 'media', 'contacts', 'checks'],
+  [
+    'review',
+    'contents',
+    'items',
+    'notices',
+    'rules',
+    'media',
+    'contacts',
+    'staff',
+    'roster',
+    'areas',
+    'checks',
+  ],
   ['screens', 'printers'],
   ['hall', 'standards', 'calendar', 'accounts', 'interfaces', 'journal'],
 ];

@@ -107,6 +107,7 @@ export const publishingEntries = {
   'rules.column.printed': ['最近印制', 'Last printed'],
   'rules.column.wall': ['墙上', 'On the wall'],
   'rules.wording.imported': ['官方原文', 'Official'],
+  'rules.wording.own': ['本中心自拟', 'Our own'],
   'rules.wording.standard': ['标准范本', 'Starter text'],
   'rules.wall.none': ['没有印过', 'Never printed'],
   'rules.wall.current': ['与现行一致', 'Current'],

@@ -10,6 +10,7 @@ import { interfacesEntries } from './control-interfaces.ts';
 import { importPageEntries } from './control-import.ts';
 import { interruptEntries } from './control-interrupts.ts';
 import { journalEntries } from './control-journal.ts';
+import { ledPanelEntries } from './control-led.ts';
 import { mediaEntries } from './control-media.ts';
 import { noticeEntries } from './control-notices.ts';
 import { peopleEntries } from './control-people.ts';
@@ -56,6 +57,7 @@ export const control = {
   ...checksEntries,
   ...appointmentEntries,
   ...voiceEntries,
+  ...ledPanelEntries,
   ...mediaEntries,
   ...scheduleEntries,
 } as const satisfies Entries;

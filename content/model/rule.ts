@@ -38,8 +38,11 @@ export const Rule = Type.Object(
     title: Label,
     blocks: Type.Array(Block, { minItems: 1, maxItems: 400 }),
     source: Source,
-    /** `standard`: our own words with the standard's figures. `imported`: the official wording to the letter. */
-    wording: Type.Union([Type.Literal('standard'), Type.Literal('imported')]),
+    /**
+     * `standard`: our own words with the standard's figures. `imported`: the official wording to the letter.
+     * `own`: the hall's words, written here or changed from official ones (writing.md O1).
+     */
+    wording: Type.Union([Type.Literal('standard'), Type.Literal('imported'), Type.Literal('own')]),
     adoptedBy: Person,
     adoptedAt: Moment,
   },

@@ -3,13 +3,13 @@ import type { Item } from '../model/item.ts';
 import type { Person } from '../model/base.ts';
 import type { Body } from '../model/record.ts';
 import type { Records } from '../records.ts';
-import { sameBody } from '../revision.ts';
 import { isRefusal, refuse } from '../rule.ts';
 import type { Outcome, Refusal, World } from '../rule.ts';
 import { tidyWords } from './blocks.ts';
 import { readPhone, saveContact } from './contacts.ts';
 import { isPublic, saveItem, textOf } from './items.ts';
 import { saveNotice } from './notices.ts';
+import { savePledge } from './pledges.ts';
 import { ruleCalled, saysSame } from './rules.ts';
 
 type Put = Outcome<{ id: string }>;
@@ -52,11 +52,7 @@ const kinds: { [K in DraftKind]: Live<K> } = {
   pledge: {
     wordsOf: asIs,
     tidy: asIs,
-    put: (records, id = undefined, words, world) => {
-      const at = id ?? world.newId();
-      const same = sameBody(records.get('pledge', at), words);
-      return { changes: same ? [] : [{ kind: 'pledge', id: at, body: words }], result: { id: at } };
-    },
+    put: (records, id, words, world) => savePledge(records, { ...(id ? { id } : {}), ...words }, world),
   },
 };
 

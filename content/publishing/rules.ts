@@ -3,7 +3,7 @@ import type { Kept } from '../model/record.ts';
 import type { Rule, Source } from '../model/rule.ts';
 import { personOf } from '../people/person.ts';
 import type { Records } from '../records.ts';
-import { sameBody } from '../revision.ts';
+import { checkSeen, sameBody } from '../revision.ts';
 import { refuse } from '../rule.ts';
 import type { RuleOf, Wanted } from '../rule.ts';
 
@@ -40,6 +40,39 @@ export const adoptRules: RuleOf<CommandInput<'rule:adopt'>, { ids: string[] }> =
   if (changes.length === 0) return refuse('rule.exists', { title: rules[0]?.title ?? '' });
   return { changes, result: { ids } };
 };
+
+/**
+ * Saves a rule as somebody wrote it, under any title that no other has (O1, O5). Refuses `record.missing`,
+ * `record.changed`, `rule.title-taken`.
+ */
+export const saveRule: RuleOf<CommandInput<'rule:save'>, { id: string }> = (
+  records,
+  { id: seen, rev, ...words },
+  world,
+) => {
+  const stale = checkSeen(records, 'rule', { id: seen, rev });
+  if (stale) return stale;
+  const namesake = ruleCalled(records, words.title);
+  if (namesake && namesake.id !== seen) return refuse('rule.title-taken', { title: words.title });
+  const id = seen ?? world.newId();
+  const before = records.get('rule', id);
+  const body: Rule = {
+    ...words,
+    wording: wordingOf(before, words.blocks),
+    adoptedBy: personOf(records, world.by),
+    adoptedAt: world.now,
+  };
+  if (before && before.title === body.title && saysSame(before, body)) return { changes: [], result: { id } };
+  return { changes: [{ kind: 'rule', id, body }], result: { id } };
+};
+
+/** Whose words a rule's articles are (O1): official or the standard's only while every article is as it was. */
+export function wordingOf(
+  before: Pick<Rule, 'blocks' | 'wording'> | undefined,
+  blocks: Rule['blocks'],
+): Rule['wording'] {
+  return before && sameBody(before.blocks, blocks) ? before.wording : 'own';
+}
 
 /** Removes a rule (P9). Its sheets then show as no longer valid. */
 export const removeRule: RuleOf<CommandInput<'rule:remove'>, { id: string }> = (records, { id }) => {

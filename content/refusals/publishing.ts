@@ -54,6 +54,16 @@ export const publishing = {
     '投诉电话必须保留：它要显示在每块屏幕上。',
     'The complaint phone must stay: it is shown on every screen.',
   ],
+  'pledge.title-taken': [
+    409,
+    '已经有一份叫“{title}”，请换一个名称。',
+    'Another pledge is called {title}; choose another name.',
+  ],
+  'pledge.last-slogan': [
+    409,
+    '服务理念要保留一份：屏幕空闲时显示它。可以改文字。',
+    'One slogan must stay: screens show it when nobody is called. Its words may be changed.',
+  ],
   'rule.exists': [
     409,
     '制度“{title}”已经按同一文字采用，没有变化。',
