@@ -150,9 +150,11 @@ export class Caller {
     return this.give('window:resume', { window: window.id }, () => say('caller.did.resume'));
   }
 
-  /** 接替 (Q37) */
-  takeOver(id: string, number: number): Promise<void> {
-    return this.give('window:takeover', { window: id }, () => say('caller.did.takeover', { number }));
+  /** 接替 (Q37); with the reason where the window has a B post who is somebody else (Q60). */
+  takeOver(id: string, number: number, reason?: string): Promise<void> {
+    return this.give('window:takeover', { window: id, ...(reason && { reason }) }, () =>
+      say('caller.did.takeover', { number }),
+    );
   }
 
   /** 选呼 */

@@ -22,6 +22,7 @@ export interface Asked {
   windows: readonly { level: string; number: number; name: string; force?: string }[];
   pledges: readonly { role: string; title: string; lines: readonly string[]; force?: string }[];
   names: readonly { placeKind: string; level: string }[];
+  areas: readonly { key: string; label: string; level?: string | undefined; force?: string }[];
   reviews: readonly { levels: number; force?: string }[];
   caseTypes: readonly { key: string; label: string; text?: string }[];
 }
@@ -109,6 +110,7 @@ const bare: Asked = {
   windows: [],
   pledges: [],
   names: [],
+  areas: [],
   reviews: [],
   caseTypes: [],
 };

@@ -4,7 +4,12 @@ import type { Records } from '../records.ts';
 import { hanging, stateOf } from '../sheets/sheet.ts';
 import { allDisclose } from './disclosures.ts';
 import type { Facts } from './facts.ts';
+import { appointmentSettingsOf } from '../appointments/settings.ts';
+import type { Staff } from '../model/staff.ts';
+import { postsAt } from '../people/posts.ts';
+import { photoOf } from '../views/staff.ts';
 import { hasTitle } from './lacks.ts';
+import { lackingAreas } from './people.ts';
 
 /** How much of what a line asks the records show: `done` of `of`. */
 export interface Proof {
@@ -63,6 +68,30 @@ const proofs: Record<string, Prove> = {
   screens: countOf('screen'),
   ratings: countOf('rating'),
   calendar: countOf('calendar'),
+  posts: ({ records }) => {
+    const windows = [...records.all('window')];
+    const both = windows.filter(({ body }) => {
+      const { a, b } = postsAt(records, body);
+      return a !== undefined && b !== undefined;
+    });
+    return { done: both.length, of: Math.max(1, windows.length) };
+  },
+  staff: ({ records, detail }) => {
+    const staff = [...records.all('staff')].map(({ body }) => body);
+    if (detail === 'leader') return yes(staff.some(({ leader }) => leader));
+    if (detail === 'members') return yes(staff.length > 0);
+    const whole = staff.filter((one) => (detail === 'duties' ? one.duties?.length : isOnShow(records, one)));
+    return { done: whole.length, of: Math.max(1, staff.length) };
+  },
+  areas: ({ records, facts }) => {
+    const asked = facts.asked.areas.filter(({ force }) => force === 'must' || force === 'should').length;
+    const lacking = lackingAreas(records, facts).length;
+    return asked === 0 ? yes(records.count('area') > 0) : { done: Math.max(0, asked - lacking), of: asked };
+  },
+  appointments: ({ records }) =>
+    yes(records.count('appointment') > 0 || appointmentSettingsOf(records).page !== 'off'),
+  opening: ({ records, facts }) =>
+    yes((facts.hall?.hours.spans.length ?? 0) > 0 && records.count('pace') > 0),
   complaints: ({ records, now }) => {
     const due = [...records.all('case')].filter(({ body }) => body.closed !== null || body.due <= now);
     return {
@@ -84,6 +113,12 @@ function proveSheets(records: Records): Proof {
     ),
   );
   return { done: hung.length, of: Math.max(1, rules.length) };
+}
+
+/** What a plate shows (QJ 四(三)5, SC 二(二)2(4)): unit, name, photo, post or title, duties, phone. */
+function isOnShow(records: Records, staff: Staff): boolean {
+  const { title, post, duties, phone } = staff;
+  return Boolean((title ?? post) && duties?.length && phone) && photoOf(records, staff) !== null;
 }
 
 function proveItems({ records, facts, detail }: Asking): Proof | null {

@@ -55,6 +55,13 @@ export const severities = {
   'lack.sheet': 'warn',
   'lack.item': 'hint',
   'lack.disclosure': 'warn',
+  'lack.area': 'hint',
+  'lack.staff': 'hint',
+  'lack.post-a': 'hint',
+  'lack.post-b': 'hint',
+  'lack.staff-phone': 'hint',
+  'lack.photo': 'hint',
+  'privacy.staff-mobile': 'warn',
   'late.case': 'warn',
 } as const satisfies Record<string, Severity>;
 export type FindingCode = keyof typeof severities;

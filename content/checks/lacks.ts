@@ -7,6 +7,7 @@ import { gatherSheet } from '../sheets/kinds.ts';
 import { hanging, stateOf } from '../sheets/sheet.ts';
 import type { Facts } from './facts.ts';
 import { finding } from './finding.ts';
+import { lackingPeople } from './people.ts';
 import type { Finding, FindingCode } from './finding.ts';
 
 const DAY = 86_400_000;
@@ -21,6 +22,7 @@ export function lacksOf(records: Records, facts: Facts, now: number): Finding[] 
     ...lackingPhones(facts, at),
     ...lackingWindows(records, facts, at),
     ...lackingWalls(records, facts, now, at),
+    ...lackingPeople(records, facts, at),
     ...lackingReviews(records, facts, at),
     ...outdated(records),
     ...late(records, now),

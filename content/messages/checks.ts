@@ -120,6 +120,16 @@ export const findingEntries = {
   'finding.lack.service': ['还没有设置业务。', 'No services are set up.'],
   'finding.lack.service-window': ['业务“{name}”没有窗口办理。', 'No window serves “{name}”.'],
   'finding.lack.business': ['{number} 号窗口没有写业务。', 'Window {number} names no business.'],
+  'finding.lack.area': ['缺标准要求的“{label}”。', 'The standard asks for {label}.'],
+  'finding.lack.staff': ['还没有工作人员，岗位牌、人员公示无从公开。', 'Nobody of the staff is on show.'],
+  'finding.lack.post-a': ['{number} 号窗口没有 A 岗。', 'Window {number} has no A post.'],
+  'finding.lack.post-b': ['{number} 号窗口没有 B 岗。', 'Window {number} has no B post.'],
+  'finding.lack.staff-phone': ['{name}没有办公电话。', '{name} has no office phone.'],
+  'finding.lack.photo': ['{name}没有照片。', '{name} has no photo.'],
+  'finding.privacy.staff-mobile': [
+    '{name}公示的像是手机号码，请改为办公电话。',
+    'What {name} shows looks like a private mobile; give an office line.',
+  ],
   'finding.lack.screen': ['还没有屏幕。', 'There is no screen.'],
   'finding.lack.rule': ['还没有上墙制度。', 'There are no rules.'],
   'finding.lack.review': [

@@ -40,7 +40,8 @@ export const Evidence = Type.Union([
   Type.Literal('hall'), // name, level, hours of the hall's own record
   Type.Literal('windows'), // windows and their lines
   Type.Literal('posts'), // A and B person of each window
-  Type.Literal('staff'), // people and what is on their plates
+  Type.Literal('staff'), // people and what is on their plates; `detail`: leader, members, duties
+  Type.Literal('areas'), // functional areas that the standard asks for
   Type.Literal('items'), // service items and their disclosures; `detail` names one
   Type.Literal('rules'), // rules that the hall adopted; `detail` names an institution
   Type.Literal('pledges'),

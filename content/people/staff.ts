@@ -106,6 +106,11 @@ export function inWallOrder(staff: Iterable<Kept<'staff'>>): Kept<'staff'>[] {
   return [...staff].sort((one, other) => one.body.order - other.body.order || (one.id < other.id ? -1 : 1));
 }
 
+/** What somebody wrote of a person, without the order and the consent. */
+export function textOfStaff({ order: _, consent: __, ...text }: Staff): StaffText {
+  return text;
+}
+
 /** The window with these A and B posts, or with none. */
 export function withPosts({ posts: _, ...window }: Window, posts: Window['posts']): Window {
   return posts && (posts.a !== undefined || posts.b !== undefined) ? { ...window, posts } : window;

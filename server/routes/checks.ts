@@ -17,6 +17,7 @@ const Asked = Type.Object({
   windows: List,
   pledges: List,
   names: List,
+  areas: List,
   reviews: List,
   caseTypes: List,
 });

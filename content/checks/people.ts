@@ -1,0 +1,63 @@
+import type { Kept } from '../model/record.ts';
+import { mobileOf } from '../people/mobile.ts';
+import { postsAt } from '../people/posts.ts';
+import { photoOf } from '../views/staff.ts';
+import type { Records } from '../records.ts';
+import type { Facts } from './facts.ts';
+import { finding } from './finding.ts';
+import type { Finding } from './finding.ts';
+
+/**
+ * What people, posts and areas lack of what the standard asks (K40–K43): areas, A and B posts of windows, phones and
+ * photos of who is on show. A hall that has begun with none of its people is told so once, not window by window.
+ */
+export function lackingPeople(
+  records: Records,
+  facts: Facts,
+  at: (code: 'lack.area' | 'lack.staff', params?: Finding['params']) => Finding,
+): Finding[] {
+  const staff = [...records.all('staff')];
+  return [
+    ...lackingAreas(records, facts).map(({ key, label }) => at('lack.area', { key, label })),
+    ...(staff.length === 0
+      ? [at('lack.staff')]
+      : [
+          ...[...records.all('window')].flatMap((window) => lackingPosts(records, window)),
+          ...staff.flatMap((person) => lackingOn(records, person)),
+        ]),
+  ];
+}
+
+/** Areas that the standard asks for and the hall does not have (K40), by kind. What is only advised is not asked. */
+export function lackingAreas(records: Records, { asked, hall }: Facts): { key: string; label: string }[] {
+  const level = asked.names.find(({ placeKind }) => placeKind === hall?.placeKind)?.level;
+  const kinds = new Set([...records.all('area')].map(({ body }) => body.is as string));
+  return asked.areas
+    .filter((one) => one.force === 'must' || one.force === 'should')
+    .filter((one) => one.level === undefined || one.level === level)
+    .filter(({ key }) => !kinds.has(key))
+    .map(({ key, label }) => ({ key, label }));
+}
+
+/** A window without its A or its B post (K41). */
+function lackingPosts(records: Records, { id, body }: Kept<'window'>): Finding[] {
+  const { a, b } = postsAt(records, body);
+  const where = { path: 'posts' };
+  return [
+    ...(a ? [] : [finding('lack.post-a', { kind: 'window', id }, where, { number: body.number })]),
+    ...(b ? [] : [finding('lack.post-b', { kind: 'window', id }, where, { number: body.number })]),
+  ];
+}
+
+/** A person without phone or photo (K42), or with a private mobile on show (K43). */
+function lackingOn(records: Records, { id, body }: Kept<'staff'>): Finding[] {
+  const record = { kind: 'staff' as const, id };
+  const params = { name: body.name };
+  return [
+    ...(body.phone === undefined ? [finding('lack.staff-phone', record, { path: 'phone' }, params)] : []),
+    ...(body.phone !== undefined && mobileOf(body.phone)
+      ? [finding('privacy.staff-mobile', record, { path: 'phone' }, params)]
+      : []),
+    ...(photoOf(records, body) === null ? [finding('lack.photo', record, { path: 'photo' }, params)] : []),
+  ];
+}
