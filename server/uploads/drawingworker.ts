@@ -88,7 +88,11 @@ async function drawPages(vips: Library, bytes: Uint8Array): Promise<Drawn[]> {
 }
 
 async function draw({ is, bytes }: DrawingTask): Promise<Drawn[]> {
-  const vips = await Vips({ dynamicLibraries: [], print: () => {}, printErr: () => {} });
+  const vips = await Vips({
+    dynamicLibraries: [],
+    // What it warns of is refused in our own words.
+    preRun: (module) => void (module.ENV['VIPS_WARNING'] = '0'),
+  });
   vips.Cache.max(0);
   if (is === 'pages') return drawPages(vips, bytes);
   try {

@@ -67,7 +67,8 @@ async function readVideo(input: Input, file: string): Promise<Video | Refusal> {
   if (!track) return refuse('medium.no-picture', { file });
   const sound = await input.getPrimaryAudioTrack();
   const codec = await track.getCodec();
-  const coded = (await track.getCodecParameterString()) ?? '';
+  const known = codec === 'avc' || codec === 'vp9';
+  const coded = known ? ((await track.getCodecParameterString()) ?? '') : '';
   const name =
     codec === 'avc' ? h264Name(coded) : codec === 'vp8' ? 'VP8' : codec === 'vp9' ? vp9Name(coded) : null;
   if (name === null) {

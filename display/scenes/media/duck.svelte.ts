@@ -7,7 +7,8 @@ export const DUCK_MS = 10_000;
 /** Which call lies over a playing video now. */
 export class Duck {
   call = $state.raw<BoardCall | null>(null);
-  #seen = new Set<string>();
+  /** Keys of turns that were seen. */
+  #seen: Record<string, true> = {};
   #timer: ReturnType<typeof setTimeout> | undefined;
   #first = true;
 
@@ -17,8 +18,8 @@ export class Duck {
       if (!turn) continue;
       const key = `${turn.call.id} ${turn.told ?? ''}`;
       const fresh = turn.how === 'announced' || turn.told !== undefined;
-      if (fresh && !this.#seen.has(key) && !this.#first) this.#show(turn.call);
-      this.#seen.add(key);
+      if (fresh && !this.#seen[key] && !this.#first) this.#show(turn.call);
+      this.#seen[key] = true;
     }
     this.#first = false;
   }
