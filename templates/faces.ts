@@ -62,7 +62,18 @@ export interface PhoneRule extends PhoneHall {
     changedAt: number | null;
     /** The rule is no longer in force: what is shown are the words of the sheet, not current ones. */
     removed?: boolean;
+    /** What the sheet is about is not there any more, and nothing is shown. */
+    gone?: boolean;
   } | null;
+}
+
+/** A sheet of any kind but a rule, reached by its code: whether it is current, and what it says today. */
+export interface PhoneSheet extends PhoneHall {
+  title: string;
+  lines: string[];
+  /** The page of the record, where there is one. */
+  href: string | null;
+  sheet: NonNullable<PhoneRule['sheet']>;
 }
 
 /** A sheet's code that the hall does not know, or no code for a page that is gone; `hall` is null before set-up. */

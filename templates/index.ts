@@ -6,6 +6,7 @@ export type {
   PhoneItems,
   PhoneMissing,
   PhoneRule,
+  PhoneSheet,
   PhoneTake,
   PhoneTicket,
 } from './faces.ts';
@@ -14,7 +15,13 @@ export { renderItem, renderItems } from './guide.ts';
 export { PrintRefusal } from './refused.ts';
 export { renderSheet, type SheetDress } from './render.ts';
 export type { SheetDocument } from './sheetdocument.ts';
-export { phoneStyles, renderPhoneHome, renderPhoneMissing, renderPhoneRule } from './phone.ts';
+export {
+  phoneStyles,
+  renderPhoneHome,
+  renderPhoneMissing,
+  renderPhoneRule,
+  renderPhoneSheet,
+} from './phone.ts';
 export { rateStyles, renderRated, renderRatePage, type RateDraft } from './rate.ts';
 export { bookStyles, renderBookedPage, renderBookPage, type BookDraft } from './book.ts';
 export { createPrinter, type Printer, type PrinterOptions } from './printer.ts';

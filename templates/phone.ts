@@ -1,7 +1,7 @@
 import { render } from 'svelte/server';
 import { wordMissing } from './pages/words.ts';
 import { escapeHtml, readStyles, wrapDocument } from './document.ts';
-import type { PhoneHall, PhoneHome, PhoneMissing, PhoneRule } from './faces.ts';
+import type { PhoneHall, PhoneHome, PhoneMissing, PhoneRule, PhoneSheet } from './faces.ts';
 import { loadComponent } from './loader.ts';
 
 /** Stylesheet of all phone pages; the hub serves it at /p/phone.css. */
@@ -21,6 +21,12 @@ export function renderPhoneRule(page: PhoneRule): string {
     page,
     render(component, { props: { page } }).body,
   );
+}
+
+/** Whether a sheet of any other kind is current, and what it says today. */
+export function renderPhoneSheet(page: PhoneSheet): string {
+  const component = loadComponent<{ page: PhoneSheet }>('./pages/SheetPage.svelte');
+  return wrapPhone(`${page.title} · ${page.hall.name}`, page, render(component, { props: { page } }).body);
 }
 
 /** For a sheet's code that is not known; to be sent with status 404. */

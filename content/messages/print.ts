@@ -43,6 +43,11 @@ export const printMessages = {
     '本张印刷件已过期，以下为现行内容',
     'This sheet is out of date. The current text follows',
   ],
+  'phone.sheet.gone': [
+    '本张印刷件的内容已经撤下，请取下这张印刷件',
+    'What this sheet is about was withdrawn; take the sheet down',
+  ],
+  'phone.sheet.read': ['查看现行内容', 'Read the current text'],
   'phone.sheet.removed': [
     '本制度已停止执行，请取下这张印刷件。以下为印制时的内容',
     'This rule is no longer in force; take the sheet down. The text as printed follows',

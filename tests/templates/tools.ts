@@ -51,6 +51,23 @@ export class Proof {
     return { count, width: (Number(width) / 72) * 25.4, height: (Number(height) / 72) * 25.4 };
   }
 
+  /** Boxes of the first page, `[left, bottom, right, top]` in millimetres. */
+  async boxes(): Promise<Record<'media' | 'bleed' | 'trim', number[]>> {
+    const info = await this.#tool('pdfinfo', '-box', 'sheet.pdf');
+    const box = (name: string) =>
+      new RegExp(`${name}Box:\\s+(.*)`)
+        .exec(info)![1]!
+        .trim()
+        .split(/\s+/)
+        .map((points) => (Number(points) / 72) * 25.4);
+    return { media: box('Media'), bleed: box('Bleed'), trim: box('Trim') };
+  }
+
+  /** Whether readers for the blind find the order of reading. */
+  async tagged(): Promise<boolean> {
+    return /Tagged:\s+yes/.test(await this.#tool('pdfinfo', 'sheet.pdf'));
+  }
+
   /** Boxes of all words in millimetres from the top left corner. */
   async words(): Promise<{ left: number; top: number; right: number; bottom: number; text: string }[]> {
     await this.#tool('pdftotext', '-bbox', 'sheet.pdf', 'boxes.html');

@@ -1,0 +1,23 @@
+import type { SheetNow } from './kinds.ts';
+
+/** What a sheet says as plain lines for a phone; none where the phone has a page of its own for it. */
+export function linesOf(now: SheetNow): string[] {
+  switch (now.is) {
+    case 'rule':
+      return now.data.blocks.map(({ number, text }) => number + text);
+    case 'pledges': {
+      const { slogan, pledges } = now.data;
+      return [...(slogan?.lines ?? []), ...pledges.flatMap(({ title, lines }) => [title, ...lines])];
+    }
+    case 'contacts':
+      return [
+        ...now.data.contacts.map(({ label, value, owner }) =>
+          [label, value, owner].filter(Boolean).join('　'),
+        ),
+        now.data.hours,
+      ];
+    case 'guide':
+    case 'notice':
+      return [];
+  }
+}

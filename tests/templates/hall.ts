@@ -1,0 +1,67 @@
+import type { NoticeBlock } from '../../content/model/notice.ts';
+import type { SheetLayout, SheetOf } from '../../content/model/sheet.ts';
+import type { RecordMap } from '../../content/records.ts';
+import { isRefusal } from '../../content/rule.ts';
+import { gatherSheet } from '../../content/sheets/kinds.ts';
+import type { SheetDress } from '../../templates/index.ts';
+import { kept, smallHall } from '../support/hall.ts';
+import { fullItem } from '../support/items.ts';
+import { makeRule, teaRule } from './samples.ts';
+
+const by = { id: 'chen', name: '陈管理' };
+
+/** The blocks of a 公示 of so many rows. */
+export function publicList(rows: number): NoticeBlock[] {
+  return [
+    { is: 'paragraph', text: '经村组核实、镇级复核，现将本批补贴发放对象予以公示。' },
+    {
+      is: 'table',
+      caption: '发放名单',
+      head: ['序号', '村组', '姓名', '金额（元）'],
+      rows: Array.from({ length: rows }, (_, row) => [
+        String(row + 1),
+        `柳湾村${(row % 9) + 1}组`,
+        '张某',
+        (480 + row).toFixed(2),
+      ]),
+    },
+  ];
+}
+
+/** A made-up hall with one record for each kind of sheet; `n` is a notice of `rows` rows. */
+export function printedHall(rows = 12): RecordMap {
+  const records = smallHall();
+  records.apply([
+    kept('rule', 'r', makeRule(teaRule)),
+    kept('item', 'i', { ...fullItem, savedBy: by, savedAt: 0 }),
+    kept('pledge', 'p', { role: 'pledge', title: '服务承诺', lines: ['一次告知，一窗受理，限时办结。'] }),
+    kept('notice', 'n', {
+      title: '农业补贴发放公示',
+      text: '名单',
+      blocks: publicList(rows),
+      category: 'subsidy',
+      publicity: { days: 7 },
+      from: Date.UTC(2026, 10, 20),
+      until: Date.UTC(2026, 10, 27),
+      postedBy: by,
+      postedAt: 0,
+      withdrawn: null,
+    }),
+  ]);
+  return records;
+}
+
+/** A sheet of these records as the hub dresses it. */
+export function dressOf(records: RecordMap, of: SheetOf, layout: SheetLayout): SheetDress {
+  const now = gatherSheet(records, of, undefined);
+  if (isRefusal(now)) throw new Error(now.refused);
+  return {
+    now,
+    layout,
+    accent: '#0f4c9c',
+    code: 'S7K2M9QX',
+    revision: now.single ? 1 : null,
+    url: 'http://192.168.1.20:8080/s/S7K2M9QX',
+    printedOn: '2026-11-21',
+  };
+}
