@@ -1,4 +1,7 @@
 import { diffArrays } from 'diff';
+import type { NoticeBlock } from '../content/model/notice.ts';
+import { linesOf } from '../content/publishing/blocks.ts';
+import { paragraphsOf } from '../content/publishing/mergewords.ts';
 
 /** A run of words that both have, that was taken out or that was put in. */
 export interface Run {
@@ -49,6 +52,16 @@ export function compareBodies(
   word: (field: string, value: unknown) => string,
 ): Change[] {
   const fields = new Set([...Object.keys(after), ...Object.keys(before ?? {})]);
+  // A notice's text follows from its parts: what was changed in them is told once.
+  if (fields.has('blocks') && fields.has('text')) {
+    const parts = (body: Readonly<Record<string, unknown>>) => ({
+      ...body,
+      text: undefined,
+      blocks: body['blocks'] ?? paragraphsOf(String(body['text'] ?? '')),
+    });
+    fields.delete('text');
+    [before, after] = [before && parts(before), parts(after)];
+  }
   return [...fields].flatMap((field) => {
     const [was, is] = [before?.[field], after[field]];
     if (isList(was) || isList(is)) return compareLists(field, listOf(was), listOf(is));
@@ -60,8 +73,13 @@ const isList = (value: unknown): boolean =>
   Array.isArray(value) || (typeof value === 'string' && value.includes('\n'));
 
 function listOf(value: unknown): string[] {
-  if (Array.isArray(value)) return value.map(wordsOf);
+  if (Array.isArray(value)) return value.flatMap((one) => (isPart(one) ? linesOf(one) : [wordsOf(one)]));
   return typeof value === 'string' ? value.split(/\n+/).filter((line) => line.trim()) : [];
+}
+
+/** A part of a notice: compared line by line, a table row by row. */
+function isPart(value: unknown): value is NoticeBlock {
+  return typeof value === 'object' && value !== null && 'is' in value;
 }
 
 const say = (field: string, value: unknown, word: (field: string, value: unknown) => string): string =>

@@ -1,4 +1,6 @@
 import type { DraftKind, Proposal } from '../content/model/draft.ts';
+import type { NoticeBlock, Publicity } from '../content/model/notice.ts';
+import { linesOf } from '../content/publishing/blocks.ts';
 import type { Source } from '../content/model/rule.ts';
 import { toLocal, wordDay } from './dates.ts';
 import { language, say } from './words.ts';
@@ -50,12 +52,19 @@ export function valueWord(
   if (field === 'role')
     return say(`${kind === 'pledge' ? 'pledge.role' : 'contact'}.${String(value)}` as Key);
   if (field === 'source' && typeof value === 'object') return sourceWord(value as Source);
+  if (field === 'publicity') return publicityWord(value as Publicity);
+  if (value === true) return say('words.yes');
   if (Array.isArray(value)) return value.map(entryWord).join('\n');
   return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }
 
+function publicityWord({ days, basis, objections }: Publicity): string {
+  return [say('words.publicity-days', { days }), basis, objections].filter(Boolean).join(' · ');
+}
+
 function entryWord(value: unknown): string {
   if (typeof value !== 'object' || value === null) return String(value);
+  if ('is' in value) return linesOf(value as NoticeBlock).join('\n');
   const { number = '', text = '' } = value as { number?: string; text?: string };
   return number + text;
 }

@@ -4,7 +4,8 @@ import { history, redo, undo } from 'prosemirror-history';
 import { inputRules, textblockTypeInputRule, wrappingInputRule } from 'prosemirror-inputrules';
 import { keymap } from 'prosemirror-keymap';
 import { liftListItem, splitListItem, wrapInList } from 'prosemirror-schema-list';
-import type { Command, EditorState, Plugin } from 'prosemirror-state';
+import { Plugin } from 'prosemirror-state';
+import type { Command, EditorState } from 'prosemirror-state';
 import { schema } from './schema.ts';
 
 const { nodes } = schema;
@@ -60,5 +61,10 @@ export function editorPlugins(): Plugin[] {
     keymap(baseKeymap),
     history(),
     gapCursor(),
+    // After a table at the end one goes on writing below it.
+    new Plugin({
+      appendTransaction: (_, __, { doc, tr }) =>
+        doc.lastChild?.isAtom ? tr.insert(doc.content.size, nodes.paragraph.create()) : null,
+    }),
   ];
 }

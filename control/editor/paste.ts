@@ -12,6 +12,8 @@ export function tidyPasted(html: string): string {
   return html
     .replace(/<!--\[if !supportLists\]-->[\s\S]*?<!--\[endif\]-->/g, '')
     .replace(/<!--[\s\S]*?-->/g, '')
+    .replace(/<style[\s\S]*?<\/style>/gi, '')
+    .replace(/\sstyle=(?:"[^"]*"|'[^']*')/gi, '')
     .replace(/<\/?o:p>/g, '');
 }
 

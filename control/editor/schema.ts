@@ -38,6 +38,8 @@ export const schema = new Schema({
       group: 'block',
       atom: true,
       isolating: true,
+      // Its cells are chosen one by one; as a whole it has a key of its own to be taken out.
+      selectable: false,
       parseDOM: [
         {
           tag: 'table',

@@ -37,13 +37,19 @@ export function pagesOfUnits(units: readonly Unit[], line: number, room: number)
     pages.push([]);
     used = 0;
   };
+  /** The least that stands with a heading: two lines of what follows, of a table its head and first row. */
+  const leastOf = (at: number): number => {
+    const [unit, after] = [units[at], units[at + 1]];
+    if (unit?.is === 'head') return unit.height + (after?.is === 'row' ? after.height : 0);
+    return Math.min(heightOf(unit), line * 2);
+  };
   const headOf = (table: number): number =>
     units.findIndex((unit) => unit.is === 'head' && unit.table === table);
 
   for (const [at, unit] of units.entries()) {
     const next = units[at + 1];
     if (unit.is === 'text') {
-      const follows = unit.heads && next ? Math.min(heightOf(next), line * 2) : 0;
+      const follows = unit.heads && next ? leastOf(at + 1) : 0;
       if (unit.heads && used + unit.lines * line + follows > room) turn();
       let from = 0;
       while (from < unit.lines) {
