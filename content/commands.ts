@@ -25,6 +25,7 @@ import {
   setInterrupts,
   stopInterrupt,
 } from './interrupts/begin.ts';
+import { noteSilence } from './interrupts/silence.ts';
 import { makeKey, revokeKey, saveKey } from './interfaces/keys.ts';
 import { dropLetters, keepLetters, removeWebhook, saveWebhook } from './interfaces/webhooks.ts';
 import { addMedium, checkMedia, removeMedia, renameMedium, restoreMedia, sweepMedia } from './media/media.ts';
@@ -159,6 +160,7 @@ const rules: Rules = {
   'screen:revoke': revokeScreen,
   'screen:pair': pairScreen,
   'screen:block': blockScreen,
+  'screen:silence': noteSilence,
   'interrupt:begin': beginInterrupt,
   'interrupt:confirm': confirmInterrupt,
   'interrupt:end': endInterrupt,

@@ -107,6 +107,7 @@ const sights: Record<Kind, Record<Viewer, Sight>> = {
   schedule: { screen: withoutMaker, staff: 'whole', admin: 'whole' },
   screen: { screen: withoutToken, staff: withoutToken, admin: withoutToken },
   interrupt: { screen: 'whole', staff: 'whole', admin: 'whole' },
+  silence: { screen: 'hidden', staff: 'whole', admin: 'whole' },
   sheet: { screen: 'hidden', staff: 'whole', admin: 'whole' },
   draft: { screen: 'hidden', staff: 'whole', admin: 'whole' },
   printer: { screen: withoutHost, staff: 'whole', admin: 'whole' },

@@ -56,6 +56,8 @@ export type You =
       name: string;
       displayName: string;
       roles: Role[];
+      /** May interrupt the screens (interrupts.md Z1). */
+      interrupts?: true;
       hubUrl: string;
       version: string;
     };

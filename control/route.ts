@@ -32,6 +32,8 @@ const paths = {
   ratings: 'ratings',
   case: 'ratings/:id',
   printers: 'printers',
+  playlists: 'playlists',
+  schedule: 'schedule',
   staff: 'staff',
   roster: 'roster',
   areas: 'areas',

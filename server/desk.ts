@@ -73,8 +73,9 @@ export class Desk {
     if (seat.is === 'screen') return { is: 'screen', id: seat.id, ...common, ...(engine ? { engine } : {}) };
     const account = seat.is === 'staff' ? hall.records.get('account', seat.account) : undefined;
     if (seat.is !== 'staff' || !account) throw new Refused(refuse('session.missing'));
-    const { name, displayName, roles } = account;
-    return { is: 'staff', id: seat.account, name, displayName, roles, ...common };
+    const { name, displayName, roles, interrupts } = account;
+    const may = interrupts ? { interrupts: true as const } : {};
+    return { is: 'staff', id: seat.account, name, displayName, roles, ...may, ...common };
   }
 
   /**

@@ -8,6 +8,7 @@ import rateLimit from '@fastify/rate-limit';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import fastify, { type FastifyInstance } from 'fastify';
 import type { TSchema } from 'typebox';
+import { listedPages } from '../content/premises/pages.ts';
 import { decide } from '../content/commands.ts';
 import { refuse } from '../content/rule.ts';
 import { createPrinter, findBrowser } from '../templates/index.ts';
@@ -39,6 +40,8 @@ import { routes } from './routes/index.ts';
 import type { Parts } from './routes/parts.ts';
 import { Speech } from './speech/speech.ts';
 import { EventStreams } from './routes/v1/stream.ts';
+import { SilenceWatch } from './silence.ts';
+import { Scans } from './scans.ts';
 import { Sweeper } from './sweeper.ts';
 import { loadStandards } from './standards.ts';
 import { Library } from './uploads/library.ts';
@@ -163,10 +166,12 @@ async function assemble(config: Config, log: Log, now: () => number, opened: Ope
   opened.add(() => uploads.close());
   const library = new Library({ hall, store, log });
   opened.add(() => library.close());
+  const scans = new Scans({ hall, textOf: (digest) => library.textOf(digest), log });
+  opened.add(() => scans.close());
   const speech = config.voice ? await openSpeech(config.voice, hall, config.data, now, log) : null;
   if (speech) opened.add(() => speech.close());
   const { version, built } = await readVersion();
-  const app = await createApp(access, addresses, log);
+  const app = await createApp(access, addresses, log, hall);
   const streams = new EventStreams();
   // Before the sockets let go: they wait for every other line of the server.
   app.addHook('preClose', async () => streams.close());
@@ -181,7 +186,9 @@ async function assemble(config: Config, log: Log, now: () => number, opened: Ope
     engine: speech !== null,
     interrupts,
   });
+  const silence = new SilenceWatch({ hall, now, log, heardOf: (screen) => live.heardOf(screen) });
   opened.add(() => app.close());
+  opened.add(() => silence.close());
   const operatorKey = newToken();
   const { language } = config;
   const parts: Parts = {
@@ -272,7 +279,7 @@ function endLate(raw: IncomingMessage): void {
   raw.once('close', () => clearTimeout(late));
 }
 
-async function createApp(access: Access, addresses: Addresses, log: Log) {
+async function createApp(access: Access, addresses: Addresses, log: Log, hall: Hall) {
   const app = fastify({
     bodyLimit: 2 ** 20,
     forceCloseConnections: true,
@@ -287,7 +294,7 @@ async function createApp(access: Access, addresses: Addresses, log: Log) {
   });
   answerErrors(app, log);
   await app.register(cookie);
-  await protectPages(app);
+  await protectPages(app, () => listedPages(hall.records));
   await app.register(rateLimit, {
     global: false,
     errorResponseBuilder: (_request, { ttl }) =>

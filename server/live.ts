@@ -339,6 +339,11 @@ export class Live {
     return answer.value;
   }
 
+  /** What was heard of a screen since the hub started. */
+  heardOf(screen: string): { connected: boolean; heardAt: number | null } | undefined {
+    return this.#presence.heardOf(screen);
+  }
+
   /** Screens that speak in their zones. */
   get speakers(): readonly string[] {
     return this.#speakers.named.speakers;

@@ -46,6 +46,12 @@ export class Presence {
     return { connected: true, ready: known.reported && known.report?.sound === 'ready' };
   }
 
+  /** What was heard of it since the hub started. */
+  heardOf(screen: string): { connected: boolean; heardAt: number | null } | undefined {
+    const known = this.#known.get(screen);
+    return known && { connected: known.sockets.size > 0, heardAt: known.heardAt };
+  }
+
   /** The screen is no more. */
   forget(screen: string): void {
     this.#known.delete(screen);

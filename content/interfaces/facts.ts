@@ -1,5 +1,6 @@
-import type { RatingFacts, TicketFacts, WindowFacts } from '../model/event.ts';
+import type { RatingFacts, ScreenFacts, TicketFacts, WindowFacts } from '../model/event.ts';
 import type { Rating } from '../model/rating.ts';
+import type { Silence } from '../model/silence.ts';
 import type { Ticket } from '../model/ticket.ts';
 import type { Window } from '../model/window.ts';
 import type { Records } from '../records.ts';
@@ -58,5 +59,15 @@ export function ratingFacts(records: Records, id: string, rating: Rating): Ratin
     window: windowNumber,
     service: serviceFacts(records, service),
     origin,
+  };
+}
+
+/** A screen that fell silent or is back (interrupts.md Z17). */
+export function screenFacts(records: Records, id: string, { since, back }: Silence): ScreenFacts {
+  return {
+    id,
+    name: records.get('screen', id)?.name ?? id,
+    silentSince: new Date(since).toISOString(),
+    backAt: back === null ? null : new Date(back).toISOString(),
   };
 }

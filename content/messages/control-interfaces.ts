@@ -49,6 +49,7 @@ export const interfacesEntries = {
   'right.tickets:issue': ['取号和取消', 'Issue and cancel'],
   'right.tickets:call': ['叫号', 'Call'],
   'right.ratings:give': ['评价', 'Rate'],
+  'right.alerts': ['送入预警', 'Send alerts'],
   'right.events': ['事件流', 'Event stream'],
   'hooks.title': ['事件推送', 'Webhooks'],
   'hooks.add': ['添加地址', 'Add an address'],

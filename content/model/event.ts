@@ -55,6 +55,14 @@ export const RatingFacts = Type.Object({
 });
 export type RatingFacts = Static<typeof RatingFacts>;
 
+export const ScreenFacts = Type.Object({
+  id: Type.String(),
+  name: Type.String({ examples: ['大厅东侧电视'] }),
+  silentSince: Time,
+  backAt: Nullable(Time),
+});
+export type ScreenFacts = Static<typeof ScreenFacts>;
+
 /** One thing that happened. `id` is `SEQ.INDEX`: the commit of the journal and the place within it; the same for ever. */
 export const PublicEvent = Type.Object({
   id: Type.String({ examples: ['1208.0'] }),
@@ -63,5 +71,6 @@ export const PublicEvent = Type.Object({
   ticket: Type.Optional(TicketFacts),
   window: Type.Optional(WindowFacts),
   rating: Type.Optional(RatingFacts),
+  screen: Type.Optional(ScreenFacts),
 });
 export type PublicEvent = Static<typeof PublicEvent>;

@@ -7,11 +7,12 @@ export const KeyRight = Type.Union([
   Type.Literal('tickets:issue'), // 取号、取消
   Type.Literal('tickets:call'), // 叫号
   Type.Literal('ratings:give'), // 评价
+  Type.Literal('alerts'), // 送入预警
   Type.Literal('events'), // 事件
 ]);
 export type KeyRight = Static<typeof KeyRight>;
 
-const Rights = Type.Array(KeyRight, { minItems: 1, maxItems: 5, uniqueItems: true });
+const Rights = Type.Array(KeyRight, { minItems: 1, maxItems: 6, uniqueItems: true });
 
 /** Another system's key (接口密钥). The key itself is told once and kept only as its hash. */
 export const Key = Type.Object(
@@ -48,6 +49,8 @@ export const EventType = Type.Union([
   Type.Literal('window.paused'),
   Type.Literal('window.closed'),
   Type.Literal('rating.given'),
+  Type.Literal('screen.silent'),
+  Type.Literal('screen.back'),
 ]);
 export type EventType = Static<typeof EventType>;
 

@@ -21,6 +21,7 @@ import { Roster } from './roster.ts';
 import { Contact, Pledge, Rule } from './rule.ts';
 import { Scan } from './scan.ts';
 import { Screen } from './screen.ts';
+import { Silence } from './silence.ts';
 import { Sheet } from './sheet.ts';
 import { Staff } from './staff.ts';
 import { Series, Ticket } from './ticket.ts';
@@ -54,6 +55,7 @@ export const Bodies = {
   playlist: Playlist,
   schedule: Schedule,
   interrupt: Interrupt,
+  silence: Silence,
   sheet: Sheet,
   draft: Draft,
   printer: Printer,

@@ -1,3 +1,5 @@
+import { silences } from '../interrupts/silence.ts';
+import type { SilenceAlert } from '../interrupts/silence.ts';
 import type { PrinterTrouble } from '../model/printer.ts';
 import type { Kept } from '../model/record.ts';
 import type { Window } from '../model/window.ts';
@@ -29,6 +31,7 @@ export type Alert =
   /** Who takes a number now would wait as long as the hall set as too long (T16), in minutes. */
   | { is: 'line-slow'; service: ServiceAt; wait: number; since: number }
   | MuteAlert
+  | SilenceAlert
   /** A slip printer gives no slips (K4). */
   | { is: 'printer'; printer: { id: string; name: string; trouble: PrinterTrouble }; since: number }
   | AppointmentAlert
@@ -56,6 +59,7 @@ const checks: readonly Check[] = [
   slowLines,
   printers,
   mutes,
+  silences,
   appointmentAlerts,
   publishingAlerts,
 ];

@@ -6,6 +6,7 @@ export const everything: KeyRight[] = [
   'tickets:issue',
   'tickets:call',
   'ratings:give',
+  'alerts',
   'events',
 ];
 

@@ -22,6 +22,11 @@ export const interrupts = {
   'interrupt:settings': command(Type.Object({ ...Seen, ...InterruptSettings.properties }, Strict), ['admin']),
   /** By a screen, once it can say so: somebody stopped it at the glass. */
   'interrupt:stop': command(Type.Object({ id: Id, at: Moment }, Strict), 'internal'),
+  /** A screen fell silent, or is back. */
+  'screen:silence': command(
+    Type.Object({ id: Id, since: Moment, back: Type.Union([Moment, Type.Null()]) }, Strict),
+    'internal',
+  ),
   /** An urgent notice whose time is over. */
   'interrupt:due': command(One, 'internal'),
   /** From another system: a CAP alert, already read. */

@@ -46,6 +46,7 @@ export async function describeRoutes(app: FastifyInstance, version: string): Pro
         { name: 'windows', description: '叫号：替值守窗口的人员操作 · calling for the clerk at the window' },
         { name: 'queue', description: '排队情况 · the queue' },
         { name: 'ratings', description: '好差评 · ratings' },
+        { name: 'alerts', description: '预警（CAP 1.2）· alerts' },
         { name: 'events', description: '事件 · events' },
       ],
     },

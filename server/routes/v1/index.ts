@@ -1,5 +1,6 @@
 import type { Plugin } from '../parts.ts';
 import { describeRoutes, serveDocs } from './docs.ts';
+import { alertRoutes } from './alerts.ts';
 import { eventRoutes } from './events.ts';
 import { queueRoutes } from './queue.ts';
 import { ratingRoutes } from './ratings.ts';
@@ -10,7 +11,7 @@ import { windowRoutes } from './windows.ts';
 export const apiRoutes: Plugin = (parts) => async (app) => {
   app.decorateRequest('caller', null);
   await describeRoutes(app, parts.version.split('+')[0]!);
-  for (const plugin of [ticketRoutes, windowRoutes, queueRoutes, ratingRoutes, eventRoutes])
+  for (const plugin of [ticketRoutes, windowRoutes, queueRoutes, ratingRoutes, alertRoutes, eventRoutes])
     await app.register(plugin(parts), { prefix: '/api/v1' });
   await serveDocs(app);
 };

@@ -43,7 +43,7 @@ const Idempotency = Type.Object({
 /** What the documentation says of an operation. */
 export interface Says {
   right: KeyRight;
-  tag: 'tickets' | 'windows' | 'queue' | 'events' | 'ratings';
+  tag: 'tickets' | 'windows' | 'queue' | 'events' | 'ratings' | 'alerts';
   zh: string;
   en: string;
   /** Refusals of its own; those of the key stand in the introduction. */
