@@ -25,9 +25,13 @@ export class Sweeper {
   /** Never rejects. */
   sweep(): Promise<void> {
     this.#sweeping = this.#sweeping.then(async () => {
-      if (this.#hall.records.count('appointment') === 0) return;
-      const swept = await this.#hall.execute('appointment:sweep', {}, { is: 'system', name: '预约整理' });
-      if (!swept.ok) this.#log.error(`appointments were not swept: ${swept.refused}`);
+      if (this.#hall.records.count('appointment') > 0) {
+        const swept = await this.#hall.execute('appointment:sweep', {}, { is: 'system', name: '预约整理' });
+        if (!swept.ok) this.#log.error(`appointments were not swept: ${swept.refused}`);
+      }
+      if (this.#hall.records.count('assessment') === 0) return;
+      const swept = await this.#hall.execute('assessment:sweep', {}, { is: 'system', name: '评估整理' });
+      if (!swept.ok) this.#log.error(`assessments were not swept: ${swept.refused}`);
     });
     return this.#sweeping;
   }
