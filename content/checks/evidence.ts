@@ -9,7 +9,7 @@ import type { Staff } from '../model/staff.ts';
 import { postsAt } from '../people/posts.ts';
 import { photoOf } from '../views/staff.ts';
 import { hasTitle } from './lacks.ts';
-import { lackingAreas } from './people.ts';
+import { askedAreas, lackingAreas } from './people.ts';
 
 /** How much of what a line asks the records show: `done` of `of`. */
 export interface Proof {
@@ -84,7 +84,7 @@ const proofs: Record<string, Prove> = {
     return { done: whole.length, of: Math.max(1, staff.length) };
   },
   areas: ({ records, facts }) => {
-    const asked = facts.asked.areas.filter(({ force }) => force === 'must' || force === 'should').length;
+    const asked = askedAreas(facts).length;
     const lacking = lackingAreas(records, facts).length;
     return asked === 0 ? yes(records.count('area') > 0) : { done: Math.max(0, asked - lacking), of: asked };
   },

@@ -28,15 +28,19 @@ export function lackingPeople(
   ];
 }
 
-/** Areas that the standard asks for and the hall does not have (K40), by kind. What is only advised is not asked. */
-export function lackingAreas(records: Records, { asked, hall }: Facts): { key: string; label: string }[] {
+/** Areas that the standard asks of a hall of this level (K40). What is only advised is not asked. */
+export function askedAreas({ asked, hall }: Facts): { key: string; label: string }[] {
   const level = asked.names.find(({ placeKind }) => placeKind === hall?.placeKind)?.level;
-  const kinds = new Set([...records.all('area')].map(({ body }) => body.is as string));
   return asked.areas
     .filter((one) => one.force === 'must' || one.force === 'should')
     .filter((one) => one.level === undefined || one.level === level)
-    .filter(({ key }) => !kinds.has(key))
     .map(({ key, label }) => ({ key, label }));
+}
+
+/** Those of them that the hall does not have, by kind. */
+export function lackingAreas(records: Records, facts: Facts): { key: string; label: string }[] {
+  const kinds = new Set([...records.all('area')].map(({ body }) => body.is as string));
+  return askedAreas(facts).filter(({ key }) => !kinds.has(key));
 }
 
 /** A window without its A or its B post (K41). */

@@ -45,7 +45,7 @@ describe('the counter screen', () => {
 
   test('[E17] names the clerk and who stands in, or nobody, as the hall sets', () => {
     const { records, world, view } = served();
-    expect(view().clerk).toEqual({ name: '李窗口', standIn: false });
+    expect(view().clerk).toEqual({ name: '李窗口', standIn: false, card: null });
     must(records, 'window:takeover', { window: 'w1' }, world.as('wang'));
     expect(view().clerk).toMatchObject({ standIn: true });
     must(records, 'rating:settings', { names: 'none' }, world.as('chen'));
