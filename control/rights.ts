@@ -40,6 +40,8 @@ const readers: Partial<Record<PageName, readonly Role[]>> = {
   ratings: ['admin', 'reviewer', 'auditor'],
   case: ['admin', 'reviewer', 'auditor'],
   printers: ['admin'],
+  playlists: ['editor', 'admin'],
+  schedule: ['editor', 'admin'],
   hall: ['admin'],
   accounts: ['admin'],
   interfaces: ['admin'],
@@ -67,7 +69,7 @@ export const railPages: readonly (readonly PageName[])[] = [
     'areas',
     'checks',
   ],
-  ['screens', 'printers'],
+  ['screens', 'playlists', 'schedule', 'printers'],
   ['hall', 'standards', 'calendar', 'accounts', 'interfaces', 'journal'],
 ];
 
