@@ -6,7 +6,9 @@ import type { Role } from '../content/model/account.ts';
 import type { Actor } from '../content/model/record.ts';
 import { actorOf, valueOf } from './access.ts';
 import { demoAppointments } from './demoappointments.ts';
+import { demoDrafts } from './demodrafts.ts';
 import { demoItems } from './demoitems.ts';
+import { demoPlaylists, demoSchedule } from './demoprogram.ts';
 import { areas, demoPlan, demoPosts, demoRosters, demoStaff, planPicture } from './demostaff.ts';
 import { notices, people, phones, place, visits } from './demohall.ts';
 import type { Hub } from './hub.ts';
@@ -91,6 +93,10 @@ async function fillHall({ hall, library }: Hub): Promise<void> {
     }
   }
   await fillPeople();
+  const lists: string[] = [];
+  for (const list of demoPlaylists) lists.push((await give(actor('admin'), 'playlist:save', list)).id);
+  for (const entry of demoSchedule(lists[0]!, lists[1]!)) await give(actor('admin'), 'schedule:save', entry);
+  await demoDrafts(hall, actor('admin'), editor, now);
   await give(actor('admin'), 'appointment:settings', { page: 'at-once' });
   const services = [...windows.values()].flatMap(({ body }) => body.services);
   for (const asked of demoAppointments([...new Set(services)], now))
@@ -111,6 +117,7 @@ async function fillHall({ hall, library }: Hub): Promise<void> {
     const drawn = await library
       .take({ name: '一楼平面图.png', stream: planPicture() }, admin)
       .catch(() => null);
+    if (drawn) await give(admin, 'medium:check', { ids: [drawn.id] });
     await give(admin, 'plan:save', demoPlan(hall.records, placed, drawn?.id));
   }
 }

@@ -294,7 +294,7 @@ const signs: [PlaceSign, number, number][] = [
   ['exit', 0.62, 0.955],
   ['exit', 0.945, 0.08],
   ['fire', 0.945, 0.72],
-  ['fire', 0.055, 0.28],
+  ['fire', 0.06, 0.4],
   ['kiosk', 0.4, 0.86],
   ['toilet', 0.89, 0.8],
   ['accessible', 0.585, 0.88],

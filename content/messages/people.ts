@@ -48,7 +48,7 @@ const shown = {
   'wall.today': ['今日值班', 'On duty today'],
   'wall.at': ['{window} 号窗口', 'Window {window}'],
   'wall.away': ['{window} 号窗口暂离', 'Window {window}, away'],
-  'wall.posts-a': ['{windows} 号窗口', 'Window {windows}'],
+  'wall.posts-a': ['{windows} 号', '{windows}'],
   'wall.phone': ['电话 {phone}', 'Phone {phone}'],
   'wall.number': ['工号 {number}', 'No. {number}'],
   // 去向留言: the kind of errand and no more (rules of privacy)
