@@ -14,6 +14,8 @@ export type MaterialRow = Row<
     licence: boolean;
     blank: string;
     filled: string;
+    blankFile: string | null;
+    filledFile: string | null;
   }
 >;
 export type BranchRow = Row<{ is: Branch['is']; when: string; text: string; to: string }>;
@@ -80,6 +82,8 @@ export const newMaterial = (): MaterialRow => ({
   licence: false,
   blank: '',
   filled: '',
+  blankFile: null,
+  filledFile: null,
 });
 export const newBranch = (): BranchRow => ({ id: rowId(), is: 'supplement', when: '', text: '', to: '' });
 
@@ -244,6 +248,8 @@ function materialOf({
   licence,
   blank,
   filled: sample,
+  blankFile,
+  filledFile,
 }: MaterialRow) {
   const material: Material = {
     name: oneLine(name),
@@ -253,6 +259,8 @@ function materialOf({
     ...filled({ when: need === 'conditional' ? when : '', source, note, blank, filled: sample }),
   };
   if (licence) material.licence = true;
+  if (blankFile) material.blankFile = blankFile;
+  if (filledFile) material.filledFile = filledFile;
   return material;
 }
 

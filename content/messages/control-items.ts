@@ -109,6 +109,8 @@ export const controlItemEntries = {
   'item.material-note': ['要求', 'Demands'],
   'item.material-licence': ['有电子证照的免交', 'Not needed with an e-licence'],
   'item.material-blank': ['空白表格（网址或领取处）', 'Blank form (address or place)'],
+  'item.material-blank-file': ['空白表格文件（群众可下载）', 'Blank form as a file to download'],
+  'item.material-filled-file': ['填写样表文件（群众可下载）', 'Filled sample as a file to download'],
   'item.material-filled': ['填写样表（网址或位置）', 'Filled sample (address or place)'],
   'item.material-more': ['更多：来源、要求、表格', 'More: source, demands, forms'],
   'item.no-materials-label': ['零材料：什么都不用带', 'Nothing has to be brought'],

@@ -81,6 +81,9 @@ export const Material = Type.Object(
     blank: Type.Optional(Where),
     /** Filled sample (示范样表). */
     filled: Type.Optional(Where),
+    /** The same as files of the library, for visitors to keep (U20). */
+    blankFile: Type.Optional(Id),
+    filledFile: Type.Optional(Id),
   },
   Strict,
 );

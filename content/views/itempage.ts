@@ -1,3 +1,4 @@
+import { mediumOf } from '../media/uses.ts';
 import type { ItemPhone, ItemText } from '../model/item.ts';
 import type { Contact } from '../model/rule.ts';
 import { inDisplayOrder } from '../publishing/contacts.ts';
@@ -13,6 +14,8 @@ export interface ItemPage {
   windows: { number: number; name: string }[];
   consult: GuidePhone[];
   complain: GuidePhone[];
+  /** Forms and samples that may be given out, by their medium's id: digest, and what they are called. */
+  files: Record<string, { digest: string; name: string }>;
   /** Whether a number for it can be taken on the phone. */
   canTake: boolean;
 }
@@ -28,6 +31,7 @@ export function itemPage(records: Records, text: ItemText): ItemPage {
     windows,
     consult: phones(records, text.consult, ['consult']),
     complain: phones(records, text.complain, ['complain', 'hotline']),
+    files: filesOf(records, text),
     canTake:
       settingsOf(records).phone !== 'off' &&
       text.services.some((id) => {
@@ -35,6 +39,16 @@ export function itemPage(records: Records, text: ItemText): ItemPage {
         return service !== undefined && !service.closedTo?.includes('phone');
       }),
   };
+}
+
+/** Files of the materials that somebody ticked (media.md N9): the others cannot be fetched. */
+function filesOf(records: Records, { materials }: ItemText): ItemPage['files'] {
+  const files: ItemPage['files'] = {};
+  for (const id of materials.flatMap(({ blankFile, filledFile }) => [blankFile, filledFile])) {
+    const medium = id === undefined ? undefined : mediumOf(records, id);
+    if (id !== undefined && medium?.checked) files[id] = { digest: medium.upload, name: medium.name };
+  }
+  return files;
 }
 
 function phones(

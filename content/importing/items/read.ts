@@ -6,6 +6,7 @@ import type { Records } from '../../records.ts';
 import { sameBody } from '../../revision.ts';
 import { cells, isFault, type CellFault } from './cells.ts';
 import { columnKeys, columnOf, columns, EXAMPLE, needed, type Column } from './columns.ts';
+import { readFiles } from './files.ts';
 
 /** What one row of a table would do. */
 export interface TableRow {
@@ -97,6 +98,7 @@ function readRow(
     else Object.assign(told, read);
   }
   if (!whole) return undefined;
+  if (told.materials) told.materials = readFiles(records, told.materials, before?.materials);
   const text = { ...blank, ...without(before, said), ...told } as ItemText;
   const late = checkWhole(text);
   if (late) {

@@ -1,6 +1,7 @@
 import type { Branch, ItemPhone, ItemText, Material, Step } from '../../model/item.ts';
 import type { Records } from '../../records.ts';
 import { columnKeys, type Column } from './columns.ts';
+import { writeFile } from './files.ts';
 import {
   AGENT,
   audienceWords,
@@ -32,7 +33,7 @@ export function writeRow(records: Records, item: ItemText): string[] {
     audience: item.audience.map((one) => audienceWords.word[one]).join('\n'),
     basis: item.basis.map(({ law, article }) => line([law, article])).join('\n'),
     conditions: item.conditions.join('\n'),
-    materials: item.noMaterials ? ZERO : item.materials.map(writeMaterial).join('\n'),
+    materials: item.noMaterials ? ZERO : item.materials.map((one) => writeMaterial(records, one)).join('\n'),
     steps: item.steps.map((step) => writeStep(step, item.steps)).join('\n'),
     statutoryDays: writeDays(item.statutoryDays),
     promisedDays: writeDays(item.promisedDays),
@@ -53,18 +54,10 @@ export function writeRow(records: Records, item: ItemText): string[] {
 
 const writeDays = (days: number | undefined): string => (days === undefined ? '' : String(days));
 
-function writeMaterial({
-  name,
-  form,
-  count,
-  need,
-  when,
-  source,
-  note,
-  licence,
-  blank,
-  filled,
-}: Material): string {
+function writeMaterial(
+  records: Records,
+  { name, form, count, need, when, source, note, licence, blank, filled, blankFile, filledFile }: Material,
+): string {
   const wanted = need === 'conditional' && when ? when : needWords.word[need];
   return line([
     name,
@@ -74,8 +67,8 @@ function writeMaterial({
     source,
     note,
     licence ? '免交' : '',
-    blank,
-    filled,
+    writeFile(records, blank, blankFile),
+    writeFile(records, filled, filledFile),
   ]);
 }
 
