@@ -5,8 +5,10 @@ import { isHost } from './addresses.ts';
 /**
  * What pages may load and run: our own files and nothing else. Helmet's defaults are left out where they
  * turn plain http on a LAN into https (upgrade-insecure-requests, HSTS).
+ * @param pages sites whose pages screens may show, read for each answer since the hall may change its list (premises.md R13)
  */
-export async function protectPages(app: FastifyInstance): Promise<void> {
+export async function protectPages(app: FastifyInstance, pages: () => readonly string[]): Promise<void> {
+  const listed = () => pages().join(' ');
   await app.register(helmet, {
     contentSecurityPolicy: {
       useDefaults: false,
@@ -18,11 +20,12 @@ export async function protectPages(app: FastifyInstance): Promise<void> {
         fontSrc: ["'self'", 'data:'],
         mediaSrc: ["'self'", 'data:', 'blob:'],
         // Older browsers do not count a websocket of the same host as 'self'.
-        connectSrc: ["'self'", (request) => socketOf(request.headers.host)],
+        // A screen asks a listed site whether it answers before it shows a page of it.
+        connectSrc: ["'self'", (request) => socketOf(request.headers.host), listed],
         manifestSrc: ["'self'"],
         workerSrc: ["'self'"],
         // PDFs are opened in a frame of the panel.
-        frameSrc: ["'self'"],
+        frameSrc: ["'self'", listed],
         frameAncestors: ["'self'"],
         baseUri: ["'none'"],
         formAction: ["'self'"],

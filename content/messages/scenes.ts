@@ -34,7 +34,6 @@ export const sceneWords = {
   'hours.market': ['赶场日', 'Market day'],
   'hours.run': ['{from}至{to}', '{from} to {to}'],
   'ticker.hours': ['办公时间：{hours}', 'Opening hours: {hours}'],
-  'ticker.item': ['{name}：{promise}，{fee}', '{name}: {promise}, {fee}'],
   'ticker.contact': ['{label}：{value}', '{label}: {value}'],
   'ticker.notice': ['{title}：{text}', '{title}: {text}'],
   'ticker.promise': ['承诺 {days} 个工作日办结', 'done within {days} working days'],
