@@ -81,6 +81,12 @@ export const carriers: { [K in CarriedKind]: Carrier<Body<K>> } = {
     known: ({ role, title }) => `${role} ${title}`,
     title: ({ title }) => title,
   },
+  assessment: {
+    carry: (body) => (body.ended ? null : { ...body, by: nobody.by, at: nobody.at }),
+    take: (body, _, { by, at }) => ({ ...body, by, at }),
+    known: ({ title }) => title,
+    title: ({ title }) => title,
+  },
   notice: {
     carry: (body) => (body.withdrawn ? null : { ...body, postedBy: nobody.by, postedAt: nobody.at }),
     take: (body, _, { by, at }) => ({ ...body, postedBy: by, postedAt: at }),
@@ -92,6 +98,14 @@ export const carriers: { [K in CarriedKind]: Carrier<Body<K>> } = {
     take: (body) => body,
     known: ({ role, label }) => `${role} ${label}`,
     title: ({ label }) => label,
+  },
+  /** Whoever takes one over looks at it anew: a tick is a person's word, and that person stays behind. */
+  medium: {
+    carry: ({ removed, ...body }) =>
+      removed ? null : { ...body, checked: null, by: nobody.by, at: nobody.at },
+    take: (body, before, { by, at }) => ({ ...body, checked: before?.checked ?? null, by, at }),
+    known: ({ upload }) => upload,
+    title: ({ name }) => name,
   },
   clip: { carry: (body) => body, take: (body) => body, known: ({ word }) => word, title: ({ word }) => word },
 };

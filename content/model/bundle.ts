@@ -1,8 +1,10 @@
 import Type, { type Static, type TSchema } from 'typebox';
+import { Assessment } from './assessment.ts';
 import { Calendar } from './calendar.ts';
 import { Hall } from './hall.ts';
 import { HallStandard } from './hallstandard.ts';
 import { Item } from './item.ts';
+import { Medium } from './medium.ts';
 import { Notice } from './notice.ts';
 import { Contact, Pledge, Rule } from './rule.ts';
 import { Id, Moment, Strict } from './base.ts';
@@ -19,9 +21,11 @@ export const CarriedBodies = {
   item: Item,
   rule: Rule,
   pledge: Pledge,
+  assessment: Assessment,
   notice: Notice,
   contact: Contact,
   clip: Clip,
+  medium: Medium,
 } as const satisfies Record<string, TSchema>;
 export type CarriedKind = keyof typeof CarriedBodies;
 
@@ -39,9 +43,11 @@ export const Carried = Type.Union([
   carriedOf('item', Item),
   carriedOf('rule', Rule),
   carriedOf('pledge', Pledge),
+  carriedOf('assessment', Assessment),
   carriedOf('notice', Notice),
   carriedOf('contact', Contact),
   carriedOf('clip', Clip),
+  carriedOf('medium', Medium),
 ]);
 export type Carried = Static<typeof Carried>;
 

@@ -26,6 +26,7 @@ const staying: Partial<Record<Kind, string>> = {
   rating: 'visitors',
   case: 'visitors',
   upload: 'made anew from its file',
+  scan: 'read anew from its file',
 };
 
 const everything = (hall: RecordMap) => carryHall(hall);
