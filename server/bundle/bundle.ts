@@ -18,8 +18,8 @@ export interface Bundle {
   uploads: Map<string, Uint8Array>;
 }
 
-/** Records of a large hall and fifty recordings stay far below. */
-const LIMITS = { bytes: 256 * 2 ** 20, files: 2000 };
+/** Records of a large hall, fifty recordings and 100 MB of media with their pages stay below. */
+const LIMITS = { bytes: 256 * 2 ** 20, files: 5000 };
 const pathOf = /^(?:manifest\.json|records\/[a-z]{3,20}\.json|uploads\/[0-9a-f]{64})$/;
 const Listed = Type.Array(Carried, { maxItems: 20_000 });
 

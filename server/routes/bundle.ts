@@ -14,9 +14,12 @@ import { openBundle, packBundle } from '../bundle/bundle.ts';
 import type { Bundle } from '../bundle/bundle.ts';
 import { invalid, Refused } from '../errors.ts';
 import { operatorOnly } from './operator.ts';
+import { filesOf } from '../uploads/library.ts';
 import { errors, guard, limit, whoOf, type Parts, type Plugin } from './parts.ts';
 
 const FILE_BYTES = 128 * 2 ** 20;
+/** Of all media of a bundle together. */
+const MEDIA_BYTES = 100 * 2 ** 20;
 const Entry = Type.Object({
   key: Type.String(),
   kind: Type.String(),
@@ -35,7 +38,7 @@ const Preview = Type.Object({
  * POST /api/bundle/adopt: takes the records named in `take` over, all or none.
  */
 export const bundleRoutes: Plugin =
-  ({ hall, uploads, now, operatorKey }) =>
+  ({ hall, uploads, library, now, operatorKey }) =>
   async (app) => {
     await app.register(multipart, {
       limits: { files: 1, fields: 2, fieldSize: 4 * 2 ** 20, fileSize: FILE_BYTES },
@@ -46,8 +49,7 @@ export const bundleRoutes: Plugin =
     app.get('/api/bundle', { config: limit(10), onRequest }, async (_, reply) => {
       const own = hallOf(hall.records);
       if (!own) throw new Refused(refuse('setup.missing'));
-      const records = carryHall(hall.records);
-      const files = await readUploads(records, uploads.folder);
+      const { records, files } = await readUploads(carryHall(hall.records), uploads.folder);
       const zip = packBundle(own.body, { at: now(), records, uploads: files });
       const day = dayOf(now(), zoneOf(hall.records));
       return reply
@@ -81,7 +83,7 @@ export const bundleRoutes: Plugin =
       async (request) => {
         const { bundle, take } = await given(request);
         const { id, account } = whoOf(request);
-        return adopt({ hall, uploads }, bundle, take, actorOf(id, account));
+        return adopt({ hall, uploads, library }, bundle, take, actorOf(id, account));
       },
     );
 
@@ -102,7 +104,7 @@ export const bundleRoutes: Plugin =
       async (request) => {
         const { name, bundle, take } = await given(request);
         if (take.length > 0)
-          return adopt({ hall, uploads }, bundle, take, { is: 'system', name: '主机管理' });
+          return adopt({ hall, uploads, library }, bundle, take, { is: 'system', name: '主机管理' });
         return {
           file: name,
           hall: bundle.hall,
@@ -115,13 +117,15 @@ export const bundleRoutes: Plugin =
 
 /** Takes records over, their recordings first: the file before the record that names it, as with any upload. */
 async function adopt(
-  { hall, uploads }: Pick<Parts, 'hall' | 'uploads'>,
+  { hall, uploads, library }: Pick<Parts, 'hall' | 'uploads' | 'library'>,
   bundle: Bundle,
   take: string[],
   by: Actor,
 ): Promise<{ ids: string[] }> {
   const chosen = new Set(take);
   for (const { kind, id, body } of bundle.records) {
+    if (kind === 'medium' && chosen.has(`medium/${id}`))
+      for (const digest of filesOf(body)) await library.adopt(digest, bundle.uploads.get(digest));
     if (kind !== 'clip' || !chosen.has(`clip/${id}`)) continue;
     const bytes = bundle.uploads.get(body.upload);
     if (bytes && !uploads.typeOf(body.upload)) await uploads.keep({ name: body.word, bytes }, by);
@@ -129,11 +133,45 @@ async function adopt(
   return valueOf(await hall.execute('bundle:adopt', { records: bundle.records, take }, by));
 }
 
-async function readUploads(records: readonly Carried[], folder: string): Promise<Map<string, Uint8Array>> {
+/**
+ * What travels with its files: recordings, and media as far as they find room (C8), videos after all others. Records
+ * whose files are left behind, or are not on disk, are left out.
+ */
+async function readUploads(
+  records: readonly Carried[],
+  folder: string,
+): Promise<{ records: Carried[]; files: Map<string, Uint8Array> }> {
   const files = new Map<string, Uint8Array>();
-  for (const { kind, body } of records)
+  const left = new Set<Carried>();
+  let room = MEDIA_BYTES;
+  for (const record of [...records].sort((one, other) => weight(one) - weight(other))) {
+    const { kind, body } = record;
     if (kind === 'clip') files.set(body.upload, await readFile(join(folder, body.upload)));
-  return files;
+    if (kind !== 'medium') continue;
+    const own = body.size > room ? null : await readAll(folder, filesOf(body));
+    const size = own?.reduce((sum, [, { length }]) => sum + length, 0) ?? Infinity;
+    if (!own || size > room) left.add(record);
+    else for (const [digest, bytes] of own) files.set(digest, bytes);
+    if (size <= room) room -= size;
+  }
+  return { records: records.filter((record) => !left.has(record)), files };
+}
+
+const weight = (record: Carried): number =>
+  record.kind === 'medium' ? record.body.size + (record.body.is === 'video' ? MEDIA_BYTES : 0) : 0;
+
+async function readAll(folder: string, digests: readonly string[]): Promise<[string, Uint8Array][] | null> {
+  try {
+    return await Promise.all(
+      digests.map(async (digest): Promise<[string, Uint8Array]> => [
+        digest,
+        await readFile(join(folder, digest)),
+      ]),
+    );
+  } catch {
+    // Missing on disk, as the page of media tells: there is nothing to send.
+    return null;
+  }
 }
 
 /** The file and the choice of a request. The field stands before the file, so that both are there when it is read. */

@@ -114,6 +114,15 @@ export class Library {
     return { ...(await kept()), pages, width, height, ...thumb };
   }
 
+  /** Keeps a file of a medium that comes from another hub; its digest has been checked there. */
+  async adopt(digest: string, bytes: Uint8Array | undefined): Promise<void> {
+    const { store, quota = QUOTA } = this.#options;
+    if (!bytes || store.has(digest)) return;
+    if (store.total + bytes.length > quota || (await store.room()) < SPARE)
+      throw new Refused(refuse('upload.full', { limit: `${Math.floor(quota / GB)} GB` }));
+    await store.put(digest, bytes);
+  }
+
   async #put(bytes: Uint8Array): Promise<string> {
     const digest = hash('sha256', bytes, 'hex');
     await this.#options.store.put(digest, bytes);
@@ -178,7 +187,8 @@ export class Library {
   }
 }
 
-function filesOf({ upload, thumb, pages = [] }: Medium): string[] {
+/** Digests of everything that belongs to a medium. */
+export function filesOf({ upload, thumb, pages = [] }: Medium): string[] {
   return [upload, ...(thumb ? [thumb] : []), ...pages];
 }
 

@@ -151,7 +151,7 @@ describe('the files of the library', () => {
     expect(records().get('medium', first.body.id)!.removed).toBeUndefined();
     await panel.give('medium:remove', { ids: [first.body.id] });
     const medium = records().get('medium', first.body.id)!;
-    expect(medium.removed?.by.name).toBe('周明远');
+    expect(medium.removed?.by.name).toBe('陈静');
     hub.clock.pass(31 * 86_400_000);
     await hub.hub.library.sweep();
     expect(records().count('medium')).toBe(0);
@@ -161,5 +161,26 @@ describe('the files of the library', () => {
   test('what is missing on disk is told', async () => {
     await kept(await files.png());
     expect((await hub.ask('/api/media/missing', { cookie: admin })).body).toMatchObject({ missing: [] });
+  });
+
+  test('[C8] media travel with their files and without ticks', async () => {
+    const { body } = await upload(await files.png(), '大门.png');
+    const medium = records().get('medium', body.id)!;
+    const zip = await (await fetch(`${hub.url}/api/bundle`, { headers: { cookie: admin } })).arrayBuffer();
+    const other = await startTestHub();
+    try {
+      const cookie = await other.setUp();
+      const form = new FormData();
+      form.append('take', `medium/${body.id}`);
+      form.append('file', new Blob([zip]), '大厅.zip');
+      const adopted = await other.ask('/api/bundle/adopt', { body: form, cookie });
+      expect(adopted.status).toBe(200);
+      const there = other.hub.hall.records.get('medium', body.id)!;
+      expect(there).toMatchObject({ name: '大门', upload: medium.upload, checked: null });
+      const given = await fetch(`${other.url}/media/${medium.upload}`, { headers: { cookie } });
+      expect((await given.arrayBuffer()).byteLength).toBe(medium.size);
+    } finally {
+      await other.stop();
+    }
   });
 });
