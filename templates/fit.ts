@@ -10,14 +10,15 @@ export interface Fitted {
 }
 
 /**
- * Runs inside the page, called by the printer once the fonts are there: finds the largest type with which the text
+ * Runs inside the page, called by the printer; waits for the fonts and finds the largest type with which the text
  * fits its field (`data-fit`, between `data-smallest` and `data-largest` millimetres) and sets it as `--size`. Two
  * columns (`data-columns`) are taken when short lines gain much by it. `null` when the text does not fit at its
  * smallest size; with `data-over` it is then set at that size in millimetres and flows over several pages. All in
  * one call, as every question to the page costs a turn of two processes. It must not refer to anything outside
  * itself: only its source is sent. Documents without a field are left alone.
  */
-export function fitSheet(): Fitted | null {
+export async function fitSheet(): Promise<Fitted | null> {
+  await document.fonts.ready;
   const field = document.querySelector<HTMLElement>('[data-fit]');
   const flow = field?.firstElementChild;
   if (!field || !(flow instanceof HTMLElement)) return { size: 0, columns: 1, fill: 1, over: false };

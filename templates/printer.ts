@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { launch, type Browser, type Page } from 'puppeteer-core';
+import { launch, type Browser, type CDPSession, type Page } from 'puppeteer-core';
 import { fitSheet } from './fit.ts';
 import { finishPdf, needsFinish } from './finish.ts';
 import { Line } from './line.ts';
@@ -16,6 +16,8 @@ export interface Printer {
   pdf(sheet: SheetDocument): Promise<Uint8Array>;
   /** The same layout as a picture of its first page `widthPx` wide. Throws as `pdf` does. */
   png(sheet: SheetDocument, widthPx: number): Promise<Uint8Array>;
+  /** Process of the browser while there is one. */
+  readonly pid: number | undefined;
   /** Ends the browser and refuses what still waits. May be called twice. */
   close(): Promise<void>;
 }
@@ -34,10 +36,16 @@ export interface PrinterOptions {
   timeout?: number;
 }
 
+/** A page, and a line of its own to it. */
+interface Plate {
+  page: Page;
+  line: CDPSession;
+}
+
 /** A running browser, and its pages that nobody uses at the moment. */
 interface Press {
   browser: Browser;
-  free: Page[];
+  free: Plate[];
   busy: number;
   sheets: number;
   /** Takes no new work; ends with the last it has. */
@@ -50,6 +58,17 @@ interface Press {
 const PATIENCE = 3000;
 
 const PLAIN = { width: 800, height: 600, deviceScaleFactor: 1 };
+
+const PRINT = {
+  preferCSSPageSize: true,
+  printBackground: true,
+  generateTaggedPDF: true,
+  marginTop: 0,
+  marginBottom: 0,
+  marginLeft: 0,
+  marginRight: 0,
+  transferMode: 'ReturnAsBase64',
+} as const;
 
 const FLAGS = [
   '--disable-gpu',
@@ -69,6 +88,7 @@ class Pressroom implements Printer {
   readonly #line: Line;
   #press: Promise<Press> | null = null;
   #closed: Promise<void> | null = null;
+  pid: number | undefined;
 
   constructor(options: PrinterOptions) {
     this.#options = { limit: 12, pages: 2, renewAfter: 400, timeout: 30_000, ...options };
@@ -76,17 +96,18 @@ class Pressroom implements Printer {
   }
 
   async pdf(sheet: SheetDocument): Promise<Uint8Array> {
-    const { timeout } = this.#options;
-    const pdf = await this.#run(sheet, (page) =>
-      page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: true, timeout }),
-    );
+    // `page.pdf()` asks for the fonts once more and fetches the file in pieces; this is one question, one answer.
+    const pdf = await this.#run(sheet, async ({ line }) => {
+      const { data } = await line.send('Page.printToPDF', PRINT);
+      return Buffer.from(data, 'base64');
+    });
     return needsFinish(sheet) ? finishPdf(pdf, sheet) : pdf;
   }
 
   png(sheet: SheetDocument, widthPx: number): Promise<Uint8Array> {
     const width = Math.round(pixels(sheet.width + 2 * sheet.bled));
     const height = Math.round(pixels(sheet.height + 2 * sheet.bled));
-    return this.#run(sheet, async (page) => {
+    return this.#run(sheet, async ({ page }) => {
       await page.setViewport({ width, height, deviceScaleFactor: widthPx / width });
       // Whole rows only: half a row at the foot would be filled from the top of the page.
       const clip = { x: 0, y: 0, width, height: (Math.floor((height * widthPx) / width) * width) / widthPx };
@@ -112,7 +133,7 @@ class Pressroom implements Printer {
   }
 
   /** Lets jobs in as places come free; a job that its browser died under is tried once more. */
-  async #run(sheet: SheetDocument, make: (page: Page) => Promise<Uint8Array>): Promise<Uint8Array> {
+  async #run(sheet: SheetDocument, make: (plate: Plate) => Promise<Uint8Array>): Promise<Uint8Array> {
     if (this.#closed) throw new PrintRefusal('hub.closing');
     const { executable } = this.#options;
     if (!executable || !existsSync(executable)) throw new PrintRefusal('print.no-browser');
@@ -133,7 +154,7 @@ class Pressroom implements Printer {
     }
   }
 
-  async #print(sheet: SheetDocument, make: (page: Page) => Promise<Uint8Array>): Promise<Uint8Array> {
+  async #print(sheet: SheetDocument, make: (plate: Plate) => Promise<Uint8Array>): Promise<Uint8Array> {
     if (this.#closed) throw new PrintRefusal('hub.closing');
     const press = await this.#openPress();
     press.busy++;
@@ -154,11 +175,12 @@ class Pressroom implements Printer {
   async #printOn(
     press: Press,
     sheet: SheetDocument,
-    make: (page: Page) => Promise<Uint8Array>,
+    make: (plate: Plate) => Promise<Uint8Array>,
   ): Promise<Uint8Array> {
     const { timeout } = this.#options;
     const work = async () => {
-      const page = press.free.pop() ?? (await openPage(press.browser));
+      const plate = press.free.pop() ?? (await openPage(press.browser));
+      const { page } = plate;
       // `page.pdf()` alone would hang until its time-out when the page crashes.
       let crash: (error: Error) => void = () => {};
       const crashed = new Promise<never>((_, reject) => (crash = reject));
@@ -166,10 +188,9 @@ class Pressroom implements Printer {
       page.once('error', crash);
       const printing = async () => {
         await page.setContent(sheet.html, { waitUntil: 'load', timeout });
-        await page.evaluate(() => document.fonts.ready.then(() => undefined));
         const fitted = await page.evaluate(fitSheet);
         if (!fitted) throw new PrintRefusal('print.too-long', { size: sheet.size });
-        return make(page);
+        return make(plate);
       };
       try {
         const working = printing();
@@ -177,7 +198,7 @@ class Pressroom implements Printer {
         return await Promise.race([working, crashed]);
       } finally {
         page.off('error', crash);
-        press.free.push(page);
+        press.free.push(plate);
       }
     };
     const working = work();
@@ -191,7 +212,10 @@ class Pressroom implements Printer {
       const opening = startPress(this.#options.executable!, this.#options.timeout);
       this.#press = opening;
       opening.then(
-        (press) => press.died.catch(() => this.#retire(press)),
+        (press) => {
+          this.pid = press.browser.process()?.pid;
+          press.died.catch(() => this.#retire(press));
+        },
         () => (this.#press = null),
       );
     }
@@ -246,25 +270,25 @@ async function startPress(executable: string, timeout: number): Promise<Press> {
  * A page without scripts and without a network. It serves one document after the other: a context of its own for
  * each cost 80 ms here, thrice the sheet itself, and documents that run nothing and keep nothing leave nothing behind.
  */
-async function openPage(browser: Browser): Promise<Page> {
+async function openPage(browser: Browser): Promise<Plate> {
   const page = await browser.newPage();
   await page.setJavaScriptEnabled(false);
   await page.setViewport(PLAIN);
   await page.emulateMediaType('print');
-  const guard = await page.createCDPSession();
+  const line = await page.createCDPSession();
   // Only what would leave the document is asked about: fonts inside it (data:) would cross the line twice more.
-  guard.on('Fetch.requestPaused', ({ requestId, resourceType }) => {
+  line.on('Fetch.requestPaused', ({ requestId, resourceType }) => {
     const answer =
       resourceType === 'Document'
         ? // "No content" leaves the document standing, where an aborted navigation would put an error page.
-          guard.send('Fetch.fulfillRequest', { requestId, responseCode: 204 })
-        : guard.send('Fetch.failRequest', { requestId, errorReason: 'BlockedByClient' });
+          line.send('Fetch.fulfillRequest', { requestId, responseCode: 204 })
+        : line.send('Fetch.failRequest', { requestId, errorReason: 'BlockedByClient' });
     answer.catch(() => {});
   });
-  await guard.send('Fetch.enable', {
+  await line.send('Fetch.enable', {
     patterns: ['http://*', 'https://*', 'ws*', 'file:*', 'ftp:*'].map((urlPattern) => ({ urlPattern })),
   });
-  return page;
+  return { page, line };
 }
 
 /** The sandbox cannot be had as root; the documents are ours, run no scripts and reach no network. */

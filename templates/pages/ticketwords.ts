@@ -20,6 +20,8 @@ export interface TicketWords {
   leave: boolean;
   rate: boolean;
   again: boolean;
+  /** Whether the page is still to be kept open: not once the ticket is over. */
+  keep: boolean;
 }
 
 export function wordTicket({ number, state }: TicketPage): TicketWords {
@@ -29,7 +31,7 @@ export function wordTicket({ number, state }: TicketPage): TicketWords {
 
 type Words = Omit<TicketWords, 'title'>;
 
-const plain = { detail: '', hint: '', ring: '', leave: false, rate: false, again: false };
+const plain = { detail: '', hint: '', ring: '', leave: false, rate: false, again: false, keep: true };
 
 function wordState(state: PageState): Words {
   switch (state.is) {
@@ -65,6 +67,7 @@ function wordState(state: PageState): Words {
         headline: say('ticket.finished'),
         hint: say(state.rated ? 'ticket.rated.hint' : 'ticket.finished.hint'),
         rate: !state.rated,
+        keep: false,
       };
     case 'dropped':
     case 'cancelled':
@@ -74,6 +77,7 @@ function wordState(state: PageState): Words {
         headline: say(`ticket.${state.is}`),
         hint: say(`ticket.${state.is}.hint`),
         again: true,
+        keep: false,
       };
   }
 }

@@ -1,21 +1,35 @@
-import { launch } from 'puppeteer-core';
+import { readdirSync, readFileSync } from 'node:fs';
+import { launch, type Browser } from 'puppeteer-core';
 import { findBrowser } from '../../templates/browser.mjs';
-import type { SheetSize } from '../../content/model/sheet.ts';
-import { createPrinter, renderRuleSheet } from '../../templates/index.ts';
+import { createPrinter, renderSheet, type Printer, type SheetDress } from '../../templates/index.ts';
+import { kept } from '../support/hall.ts';
+import { fullItem } from '../support/items.ts';
+import { dressOf, printedHall } from '../templates/hall.ts';
 import { articles, makeRule, makeSheet } from '../templates/samples.ts';
 import { median, printTable, short, spread } from './figures.ts';
 
 const sentence = '工作人员应当熟悉业务，热情接待，一次性告知所需材料，在承诺时限内办结，并主动接受群众监督。';
-/** Paragraphs of about 136 characters: a short rule, one like most, one as long as a wall sheet takes. */
-const lengths: [number, SheetSize][] = [
-  [3, 'A3'],
-  [6, 'A3'],
-  [11, 'A4'],
-];
+const by = { id: 'chen', name: '陈管理' };
+
+/** Every sheet of a bench says something of its own in usual characters, as a hall's do: no subset is there before. */
+function mark(turn: number): string {
+  const cells = [turn * 37, turn * 91].map((at) => [0xb0 + (Math.floor(at / 94) % 39), 0xa1 + (at % 94)]);
+  return new TextDecoder('gb18030').decode(Uint8Array.from(cells.flat()));
+}
+
+const guide = (turn: number): SheetDress => {
+  const records = printedHall();
+  records.apply([
+    kept('item', 'i', { ...fullItem, name: `${fullItem.name}${mark(turn)}`, savedBy: by, savedAt: 0 }),
+  ]);
+  return dressOf(records, { is: 'guide', item: 'i' }, { size: 'A4' });
+};
+const rule = (turn: number): SheetDress =>
+  makeSheet(makeRule(articles(mark(turn), ...Array.from({ length: 6 }, () => sentence.repeat(3)))), 'A1');
 
 /**
- * A wall sheet from record to PDF in the warm browser, beside a bare `setContent` and `page.pdf` of the
- * same document in a browser with the same flags, turn by turn.
+ * Sheets from record to PDF beside two bare limits of the same run: `setContent` and `page.pdf` of the same documents
+ * on one page of a warm browser, and a browser started for each. Then a batch of a hundred, and what the browser takes.
  */
 export async function benchPrint(times = 20): Promise<void> {
   const executablePath = findBrowser('print', process.env);
@@ -23,50 +37,168 @@ export async function benchPrint(times = 20): Promise<void> {
     console.log('\nprint: no Chromium here, nothing measured');
     return;
   }
-  const printer = createPrinter({ executable: executablePath, log: console });
-  const shell = /headless[-_]shell/.test(executablePath);
-  const browser = await launch({
-    executablePath,
-    headless: shell ? 'shell' : true,
-    args: ['--no-sandbox', '--disable-gpu'],
+  const printer = createPrinter({
+    executable: executablePath,
+    log: console,
+    limit: 1000,
+    renewAfter: 10_000,
   });
+  const start = () =>
+    launch({
+      executablePath,
+      headless: /headless[-_]shell/.test(executablePath) ? 'shell' : true,
+      args: ['--no-sandbox', '--disable-gpu'],
+    });
+  const browser = await start();
   try {
-    const page = await browser.newPage();
     const rows: string[][] = [];
-    for (const [count, size] of lengths) {
-      const sheet = makeSheet(
-        makeRule(articles(...Array.from({ length: count }, () => sentence.repeat(3)))),
-        size,
-      );
-      const bare: number[] = [];
-      const ours: number[] = [];
-      let bytes = 0;
-      for (let turn = -2; turn < times; turn++) {
-        const html = await renderRuleSheet(sheet);
-        const start = performance.now();
-        await page.setContent(html);
-        await page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: true });
-        const middle = performance.now();
-        bytes = (await printer.pdf(await renderRuleSheet(sheet), size)).length;
-        // The first turns warm both browsers and the fonts.
-        if (turn < 0) continue;
-        bare.push(middle - start);
-        ours.push(performance.now() - middle);
-      }
-      rows.push([
-        `${size}, ${count * sentence.length * 3} characters`,
-        spread(bare),
-        spread(ours),
-        short(median(ours) / median(bare)),
-        `${Math.round(bytes / 1024)} KB`,
-      ]);
-    }
+    for (const [name, make] of [
+      ['A4 guide', guide],
+      ['A1 rule', rule],
+    ] as const)
+      rows.push(await benchSheet(name, make, times, printer, browser, start));
     printTable(
-      'One wall sheet as PDF, median / p95 in ms',
-      ['sheet', 'bare page.pdf', 'ours: render, fit, PDF', 'ratio', 'bytes'],
+      'One sheet as PDF, median / p95 in ms',
+      [
+        'sheet',
+        'bare page.pdf, warm',
+        'a browser for each',
+        'ours: render, fit, PDF',
+        'ours ÷ bare',
+        'each ÷ ours',
+        'bytes',
+      ],
       rows,
     );
+    await benchBatch(Math.max(4, times * 5), printer, browser);
   } finally {
     await Promise.all([browser.close(), printer.close()]);
+  }
+}
+
+async function benchSheet(
+  name: string,
+  make: (turn: number) => SheetDress,
+  times: number,
+  printer: Printer,
+  browser: Browser,
+  start: () => Promise<Browser>,
+): Promise<string[]> {
+  const page = await browser.newPage();
+  const bare: number[] = [];
+  const ours: number[] = [];
+  const each: number[] = [];
+  let bytes = 0;
+  for (let turn = -3; turn < times; turn++) {
+    const { html } = await renderSheet(make(turn + 1000));
+    const [bareMs] = await timed(async () => {
+      await page.setContent(html);
+      await page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: true });
+    });
+    const dress = make(turn);
+    const [ourMs, pdf] = await timed(async () => printer.pdf(await renderSheet(dress)));
+    bytes = pdf.length;
+    // The first turns warm both browsers and the fonts.
+    if (turn < 0) continue;
+    bare.push(bareMs);
+    ours.push(ourMs);
+    if (turn % 5 === 0) each.push((await timed(() => launchAndPrint(start, html)))[0]);
+  }
+  await page.close();
+  const [a, b, c] = [median(bare), median(ours), median(each)];
+  return [
+    name,
+    spread(bare),
+    spread(each),
+    spread(ours),
+    short(b / a),
+    short(c / b),
+    `${Math.round(bytes / 1024)} KB`,
+  ];
+}
+
+async function launchAndPrint(start: () => Promise<Browser>, html: string): Promise<void> {
+  const browser = await start();
+  const page = await browser.newPage();
+  await page.setContent(html);
+  await page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: true });
+  await browser.close();
+}
+
+async function benchBatch(count: number, printer: Printer, browser: Browser): Promise<void> {
+  const turns = Array.from({ length: count }, (_, turn) => turn + 5000);
+  const documents = await Promise.all(turns.map(async (turn) => (await renderSheet(guide(turn))).html));
+  const page = await browser.newPage();
+  const [bare] = await timed(async () => {
+    for (const html of documents) {
+      await page.setContent(html);
+      await page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: true });
+    }
+  });
+  let peak = 0;
+  const watch = setInterval(() => (peak = Math.max(peak, memoryOfTree(printer.pid))), 100);
+  const next = turns.map((turn) => guide(turn + 1000)).values();
+  const [ours] = await timed(() =>
+    Promise.all(
+      [1, 2, 3].map(async () => {
+        for (const dress of next) await printer.pdf(await renderSheet(dress));
+      }),
+    ),
+  );
+  clearInterval(watch);
+  printTable(
+    `A batch of ${count} A4 guides`,
+    ['bare, one page', 'ours: record to PDF, two pages', 'guides a second', 'ours ÷ bare', 'browser at most'],
+    [
+      [
+        `${short(bare / 1000)} s`,
+        `${short(ours / 1000)} s`,
+        short((count / ours) * 1000),
+        short(ours / bare),
+        peak ? `${peak} MB` : 'not known here',
+      ],
+    ],
+  );
+}
+
+async function timed<T>(work: () => Promise<T>): Promise<[number, T]> {
+  const start = performance.now();
+  const result = await work();
+  return [performance.now() - start, result];
+}
+
+/** Proportional memory (PSS) of a process and all below it in MB; 0 where the system does not tell. */
+function memoryOfTree(root: number | undefined): number {
+  if (root === undefined) return 0;
+  try {
+    const parents = new Map(
+      readdirSync('/proc')
+        .filter((name) => /^\d+$/.test(name))
+        .flatMap((name) => {
+          const parent = /^PPid:\s+(\d+)/m.exec(quietly(`/proc/${name}/status`))?.[1];
+          return parent ? [[Number(name), Number(parent)] as const] : [];
+        }),
+    );
+    const tree = new Set([root]);
+    for (let grown = true; grown;) {
+      grown = false;
+      for (const [pid, parent] of parents)
+        if (tree.has(parent) && !tree.has(pid)) grown = Boolean(tree.add(pid));
+    }
+    const kilobytes = [...tree].map((pid) =>
+      Number(/^Pss:\s+(\d+)/m.exec(quietly(`/proc/${pid}/smaps_rollup`))?.[1] ?? 0),
+    );
+    return Math.round(kilobytes.reduce((sum, one) => sum + one, 0) / 1024);
+  } catch {
+    return 0;
+  }
+}
+
+/** A process that ended meanwhile has no files any more. */
+function quietly(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return '';
   }
 }

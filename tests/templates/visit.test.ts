@@ -63,7 +63,11 @@ test('[M8] two before you is soon, and the words say who is next', () => {
     leave: true,
     title: '等候中 · A012 号',
   });
-  expect(wordTicket(page(waiting(3)))).toMatchObject({ tone: 'waiting', detail: '前面还有 3 人' });
+  expect(wordTicket(page(waiting(3)))).toMatchObject({
+    tone: 'waiting',
+    detail: '前面还有 3 人',
+    keep: true,
+  });
   expect(wordTicket(page(waiting(2)))).toMatchObject({
     tone: 'soon',
     headline: '还有 2 人就到您',
@@ -104,7 +108,7 @@ test('[M8] each state says where to go, and offers what its visitor may do', () 
   expect(wordTicket(page({ is: 'serving', window }))).toMatchObject({ detail: '3 号窗口', leave: false });
   expect(wordTicket(page({ is: 'finished' }))).toMatchObject({ rate: true, again: false, leave: false });
   for (const is of ['dropped', 'cancelled'] as const)
-    expect(wordTicket(page({ is }))).toMatchObject({ tone: 'over', rate: false, again: true });
+    expect(wordTicket(page({ is }))).toMatchObject({ tone: 'over', rate: false, again: true, keep: false });
 });
 
 test('[M7] no page has inline script or style, or an address outside the hub, and no search keeps it', () => {
