@@ -5,14 +5,14 @@ import { refuse } from '../../content/rule.ts';
 import { actorOf } from '../access.ts';
 import { Refused } from '../errors.ts';
 import { Empty, errors, guard, limit, whoOf, type Plugin } from './parts.ts';
-import { SheetInput } from './sheets.ts';
+import { Dpi, readDpi, SheetInput } from './sheets.ts';
 
 const One = Type.Object({ id: Id }, Strict);
 /** Sheets of one batch at most: a whole hall is some two hundred. */
 const MOST = 500;
 const FilesQuery = Type.Object({
   as: Type.Optional(Type.Union([Type.Literal('pdf'), Type.Literal('png')])),
-  dpi: Type.Optional(Type.Integer({ minimum: 36, maximum: 300 })),
+  dpi: Type.Optional(Dpi),
 });
 
 /** Batches of sheets with progress, cancel, retry and one ZIP of all. */
@@ -92,7 +92,7 @@ export const printJobRoutes: Plugin =
         if (codes.length === 0) throw new Refused(refuse('print.none-ready'));
         const files: Zippable = {};
         for (const [index, code] of codes.entries()) {
-          const { name, bytes } = await press.file(code, jobs.base(id), as, dpi);
+          const { name, bytes } = await press.file(code, jobs.base(id), as, readDpi(dpi));
           // PDF and PNG are packed already.
           files[`${String(index + 1).padStart(3, '0')}-${name}`] = [bytes, { level: 0 }];
         }

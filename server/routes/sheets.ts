@@ -11,6 +11,12 @@ export const SheetInput = Type.Object(
   { of: SheetOf, ...SheetLayout.properties, place: Sheet.properties.place },
   Strict,
 );
+/** Dots per inch of a picture, in the address: 36 to 600. */
+export const Dpi = Type.String({ pattern: '^(3[6-9]|[4-9]\\d|[1-5]\\d\\d|600)$' });
+export function readDpi(dpi: string | undefined): number | undefined {
+  return dpi === undefined ? undefined : Number(dpi);
+}
+
 /** A file is sent as it is. */
 const files = { 200: Type.Unknown(), ...errors };
 const SheetMade = Type.Object({ code: Type.String(), pdf: Type.String() });
@@ -79,14 +85,14 @@ export const sheetRoutes: Plugin =
         onRequest: guard(),
         schema: {
           params: Type.Object({ file: Type.String({ maxLength: 40 }) }),
-          querystring: Type.Object({ dpi: Type.Optional(Type.Integer({ minimum: 36, maximum: 600 })) }),
+          querystring: Type.Object({ dpi: Type.Optional(Dpi) }),
           response: files,
         },
       },
       async ({ params, query, headers }, reply) => {
         const [, code = '', ending] = /^(.*?)(?:\.(pdf|png))?$/i.exec(params.file) ?? [];
         const as = ending?.toLowerCase() === 'png' ? 'png' : 'pdf';
-        const { name, type, bytes } = await press.file(code, base(headers.host), as, query.dpi);
+        const { name, type, bytes } = await press.file(code, base(headers.host), as, readDpi(query.dpi));
         return reply
           .type(type)
           .header('content-disposition', `inline; filename*=UTF-8''${encodeURIComponent(name)}`)

@@ -1,0 +1,69 @@
+import { unzipSync } from 'fflate';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { PrintJobView, SheetInput, SheetMade } from '../../../content/api.ts';
+import { findBrowser } from '../../../templates/browser.mjs';
+import { startTestHub, type TestHub } from '../../support/hub.ts';
+
+let test: TestHub;
+let admin: string;
+beforeEach(async () => {
+  test = await startTestHub();
+  admin = await test.setUp();
+});
+afterEach(() => test.stop());
+
+const board: SheetInput = { of: { is: 'contacts' }, size: 'A4' };
+
+describe.runIf(findBrowser('print', process.env))('sheets of every kind', () => {
+  it('[S5] [S13] are made once for all who ask, and answer their code', async () => {
+    const one = await test.ask<SheetMade>('/api/sheets', { body: board, cookie: admin });
+    const { mark } = test.hub.hall;
+    const same = await test.ask<SheetMade>('/api/sheets', { body: board, cookie: admin });
+    expect([one.status, same.status, same.body.code]).toEqual([200, 200, one.body.code]);
+    expect(test.hub.hall.mark).toEqual(mark);
+    const phone = await test.ask<string>(`/s/${one.body.code}`);
+    expect(phone.status).toBe(200);
+    expect(phone.body).toContain('现行版本');
+    const by = { is: 'system', name: '测试' } as const;
+    const contact = { role: 'consult', label: '值班电话', value: '023-79001234' } as const;
+    expect(await test.hub.hall.execute('contact:save', contact, by)).toMatchObject({ ok: true });
+    const stale = await test.ask<string>(`/s/${one.body.code}`);
+    expect(stale.body).toContain('已过期');
+    expect(stale.body).toContain('79001234');
+    const pdf = await test.ask<string>(one.body.pdf, { cookie: admin });
+    expect([pdf.status, pdf.body.slice(0, 5)]).toEqual([200, '%PDF-']);
+    const png = await test.ask(`/api/sheets/${one.body.code}.png?dpi=60`, { cookie: admin });
+    expect([png.status, png.headers.get('content-type')]).toEqual([200, 'image/png']);
+  });
+
+  it('[S10] [S12] come in batches with progress, one ZIP, and no answer while nothing changes', async () => {
+    const body = {
+      sheets: [
+        board,
+        { of: { is: 'pledges' }, size: 'A4' },
+        { of: { is: 'rule', rule: 'none' }, size: 'A4' },
+      ],
+    };
+    const made = await test.ask<{ id: string }>('/api/printjobs', { body, cookie: admin });
+    expect(made.status).toBe(200);
+    const path = `/api/printjobs/${made.body.id}`;
+    let view: PrintJobView;
+    do view = (await test.ask<PrintJobView>(path, { cookie: admin })).body;
+    while (view.is !== 'done');
+    expect(view).toMatchObject({ total: 3, done: 2, failed: 1 });
+    expect(view.sheets[2]?.why).toMatchObject({ refused: 'record.missing' });
+    const { headers } = await test.ask(path, { cookie: admin });
+    const unchanged = await fetch(`http://127.0.0.1:${test.hub.port}${path}`, {
+      headers: { cookie: admin, 'if-none-match': headers.get('etag') ?? '' },
+    });
+    expect(unchanged.status).toBe(304);
+    const zip = await fetch(`http://127.0.0.1:${test.hub.port}${path}/files.zip`, {
+      headers: { cookie: admin },
+    });
+    const files = unzipSync(new Uint8Array(await zip.arrayBuffer()));
+    expect(Object.keys(files).length).toBe(2);
+    for (const bytes of Object.values(files))
+      expect(Buffer.from(bytes).toString('latin1', 0, 5)).toBe('%PDF-');
+    expect((await test.ask('/api/printjobs')).status).toBe(401);
+  });
+});
