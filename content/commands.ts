@@ -22,6 +22,7 @@ import {
   confirmInterrupt,
   dueInterrupt,
   endInterrupt,
+  placeScreen,
   setInterrupts,
   stopInterrupt,
 } from './interrupts/begin.ts';
@@ -160,6 +161,7 @@ const rules: Rules = {
   'screen:revoke': revokeScreen,
   'screen:pair': pairScreen,
   'screen:block': blockScreen,
+  'screen:place': placeScreen,
   'screen:silence': noteSilence,
   'interrupt:begin': beginInterrupt,
   'interrupt:confirm': confirmInterrupt,

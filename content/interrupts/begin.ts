@@ -135,6 +135,20 @@ export const blockScreen: RuleOf<CommandInput<'screen:block'>, { id: string }> =
   return { changes: [{ kind: 'screen', id, body }], result: { id } };
 };
 
+/** Sets a screen's number, groups, place, way out and digits (Z7, Z9). Refuses `record.missing`. */
+export const placeScreen: RuleOf<CommandInput<'screen:place'>, { id: string }> = (
+  records,
+  { id, ...place },
+) => {
+  const before = records.get('screen', id);
+  if (!before) return refuse('record.missing');
+  const body: Screen = { ...before };
+  for (const name of ['number', 'groups', 'spot', 'wayOut', 'stopPin'] as const) delete body[name];
+  Object.assign(body, place);
+  if (body.groups?.length === 0) delete body.groups;
+  return { changes: sameBody(before, body) ? [] : [{ kind: 'screen', id, body }], result: { id } };
+};
+
 function checkInterrupt(
   records: Records,
   input: CommandInput<'interrupt:begin'>,

@@ -1,7 +1,10 @@
 import Type from 'typebox';
 import { Id, Strict } from '../../content/model/base.ts';
 import { Commands } from '../../content/model/command.ts';
+import { refuse } from '../../content/rule.ts';
+import { startScript } from '../../content/startscripts/scripts.ts';
 import { actorOf } from '../access.ts';
+import { Refused } from '../errors.ts';
 import { Empty, errors, guard, limit, whoOf, type Plugin } from './parts.ts';
 
 const PairInput = Type.Object(
@@ -13,6 +16,17 @@ const PairInput = Type.Object(
 );
 
 const Screen = Type.Object({ id: Id }, Strict);
+/** Further windows of the same computer: `ID:x,y,width,height;…`, in pixels of its desktop. */
+const More = Type.String({
+  maxLength: 1000,
+  pattern: '^[A-Za-z0-9_-]{1,64}:\\d{1,5}(,\\d{1,5}){3}(;[A-Za-z0-9_-]{1,64}:\\d{1,5}(,\\d{1,5}){3})*$',
+});
+const Kind = Type.Union([
+  Type.Literal('windows'),
+  Type.Literal('linux-x'),
+  Type.Literal('linux-cage'),
+  Type.Literal('android'),
+]);
 const Ask = Type.Union([Type.Literal('identify'), Type.Literal('reload'), Type.Literal('picture')]);
 const At = Type.Union([Type.Integer(), Type.Null()]);
 const CallHeard = Type.Object({
@@ -27,7 +41,7 @@ const CallHeard = Type.Object({
 
 /** Pairing by the code on a screen, what became of the last calls there, and a test of its voice. */
 export const screenRoutes: Plugin =
-  ({ live, log }) =>
+  ({ live, log, hall, addresses }) =>
   async (app) => {
     app.post(
       '/api/screens/pair',
@@ -52,6 +66,37 @@ export const screenRoutes: Plugin =
         schema: { params: Screen, response: { 200: Type.Array(CallHeard), ...errors } },
       },
       async ({ params }) => [...live.callsOf(params.id)],
+    );
+
+    app.get(
+      '/api/screens/:id/start/:kind',
+      {
+        config: limit(60),
+        onRequest: guard('admin'),
+        schema: {
+          params: Type.Object({ id: Id, kind: Kind }, Strict),
+          querystring: Type.Object({ more: Type.Optional(More) }, Strict),
+        },
+      },
+      async ({ params, query, headers }, reply) => {
+        const windows = [`${params.id}:`, ...(query.more?.split(';') ?? [])].map((one) => {
+          const [id = '', at = ''] = one.split(':');
+          const name = hall.records.get('screen', id)?.name;
+          if (name === undefined) throw new Refused(refuse('record.missing'));
+          const [x, y, width, height] = at.split(',').map(Number);
+          return at === ''
+            ? { id, name }
+            : { id, name, at: { x: x!, y: y!, width: width!, height: height! } };
+        });
+        const { name, text } = startScript(params.kind, {
+          origin: addresses.forPhones(headers.host),
+          windows,
+        });
+        return reply
+          .type('application/octet-stream')
+          .header('content-disposition', `attachment; filename="${name}"`)
+          .send(text);
+      },
     );
 
     app.post(

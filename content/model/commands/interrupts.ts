@@ -2,6 +2,7 @@ import Type from 'typebox';
 import type { Role } from '../account.ts';
 import { Id, Moment, Strict } from '../base.ts';
 import { AlertSource, Interrupt, InterruptSettings, InterruptTo } from '../interrupt.ts';
+import { Screen } from '../screen.ts';
 import { command, One, Seen } from './command.ts';
 
 /** The right to interrupt stands beside the roles (Z1): the rule asks for it. */
@@ -42,6 +43,14 @@ export const interrupts = {
       Strict,
     ),
     'internal',
+  ),
+  /** What its place is: all of it anew, so that what is absent is no more. */
+  'screen:place': command(
+    Type.Object(
+      { id: Id, ...Type.Pick(Screen, ['number', 'groups', 'spot', 'wayOut', 'stopPin']).properties },
+      Strict,
+    ),
+    ['admin'],
   ),
   /** 停用: this screen shows nothing but the hall's name until it is let go. */
   'screen:block': command(Type.Object({ id: Id, blocked: Type.Boolean() }, Strict), anybody),
