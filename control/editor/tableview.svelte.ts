@@ -1,7 +1,7 @@
 import type { Node } from 'prosemirror-model';
 import type { Decoration, EditorView, NodeView } from 'prosemirror-view';
 import { mount, unmount } from 'svelte';
-import { redo, undo } from 'prosemirror-history';
+import { closeHistory, redo, undo } from 'prosemirror-history';
 import type { Finding } from '../../content/checks/finding.ts';
 import type { NoticeTable } from '../../content/model/notice.ts';
 import Table from './Table.svelte';
@@ -56,7 +56,8 @@ export class TableView implements NodeView {
     this.#state = new TableState(node.attrs['table'] as NoticeTable, {
       change: (table) => {
         const at = place();
-        if (at !== undefined) view.dispatch(view.state.tr.setNodeMarkup(at, null, { table }));
+        // Each change of a table is a step of its own, however fast it follows another.
+        if (at !== undefined) view.dispatch(closeHistory(view.state.tr.setNodeMarkup(at, null, { table })));
       },
       remove: () => {
         const at = place();
