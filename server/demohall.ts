@@ -11,6 +11,7 @@ export const phones = { complaint: '023-79000001', consult: '023-79000000' };
 export const people: { name: string; displayName: string; roles: Role[]; window?: number }[] = [
   { name: 'admin', displayName: '周明远', roles: ['admin'] },
   { name: 'bianji', displayName: '林秀英', roles: ['editor'] },
+  { name: 'shenhe', displayName: '罗文静', roles: ['reviewer'] },
   { name: 'chuang1', displayName: '何小雨', roles: ['clerk'], window: 1 },
   { name: 'chuang2', displayName: '陈建华', roles: ['clerk'], window: 2 },
   { name: 'chuang4', displayName: '吴桂芳', roles: ['clerk'], window: 4 },
