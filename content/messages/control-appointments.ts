@@ -129,6 +129,7 @@ export const appointmentEntries = {
   'appointment-settings.page.asked': ['开放，人工答复', 'open, answered by staff'],
   'appointment-settings.page.at-once': ['开放，有空位就约上', 'open, free places at once'],
   'appointment-settings.slot': ['每个时间段（分钟）', 'Slot (minutes)'],
+  'appointment-settings.places-of': ['单独规定的业务（不填的按上面）', 'Services with a number of their own'],
   'appointment-settings.places': ['每项业务每个时间段可约', 'Places for each service and slot'],
   'appointment-settings.ahead': ['可提前几天预约', 'Days ahead'],
   'appointment-settings.hold': ['过时保留（分钟）', 'Held for (minutes)'],

@@ -70,6 +70,7 @@ export const ratingsEntries = {
   'case.visit': ['评价内容', 'The rating'],
   'case.contact': ['回访电话', 'Number to call'],
   'case.no-contact': ['没有留电话', 'None left'],
+  'case.note-no-contact': ['没有留电话，不用回访', 'No number left: nobody to call back'],
   'case.contact-hidden': ['只有管理员能看到', 'For administrators only'],
   'case.due': ['办结期限', 'Due'],
   'case.steps': ['处置记录', 'Steps'],
