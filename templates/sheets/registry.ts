@@ -30,6 +30,17 @@ const inLine =
   ({ width, height }: Paper): number =>
     (Math.min(width, height * 1.2) * MEASURE) / characters;
 
+/** A name in the chart, 16 units of it, becomes as large as the text around it. */
+function sizeChart(svg: string | null): string | null {
+  const em = (units: string) => `${(Number(units) / 15).toFixed(2)}em`;
+  return (
+    svg?.replace(
+      / width="([\d.]+)" height="([\d.]+)" role/,
+      (_, width: string, height: string) => ` width="${em(width)}" height="${em(height)}" role`,
+    ) ?? null
+  );
+}
+
 /** One line for each kind of sheet. */
 export const sheetTemplates: { [K in SheetKind]: SheetTemplate<K> } = {
   rule: {
@@ -52,7 +63,7 @@ export const sheetTemplates: { [K in SheetKind]: SheetTemplate<K> } = {
     styles: ['./sheets/guide.css'],
     runs: 'either',
     largest: inLine(44),
-    drawing: ({ data }, accent) => renderFlow(data.text, 'sheet', accent),
+    drawing: ({ data }, accent) => sizeChart(renderFlow(data.text, 'sheet', accent)),
   },
   contacts: {
     component: './sheets/ContactsSheet.svelte',
