@@ -18,6 +18,7 @@ let film: Blob;
 let still: Blob;
 beforeAll(async () => {
   await page.viewport(1280, 720);
+  document.documentElement.style.setProperty('--base', '40px');
   still = await drawStill();
   film = await makeFilm();
   expect(film.size).toBeGreaterThan(1000);
@@ -125,7 +126,7 @@ describe('the scene of media', () => {
     await vi.waitFor(() => expect(video().volume).toBeCloseTo(0.15));
     const card = document.querySelector('[role=status]')!.getBoundingClientRect();
     expect(card.bottom).toBeLessThanOrEqual(720);
-    expect(card.top).toBeGreaterThan(300);
+    expect(card.top).toBeGreaterThan(360);
 
     await vi.waitFor(() => expect(video().volume).toBe(1), LONG);
     await expect.element(shown.getByRole('status')).not.toBeInTheDocument();
