@@ -6,6 +6,7 @@ import { benchPatterns } from './patterns/patterns.ts';
 import { benchPhones } from './phones.ts';
 import { benchPrint } from './print.ts';
 import { benchSize } from './size.ts';
+import { benchSoak } from './soak.ts';
 
 /** `npm run bench`: our figure beside the bare limit of the same run. `--smoke` only shows that it runs. */
 const benches: Record<string, (smoke: boolean) => Promise<void>> = {
@@ -15,6 +16,7 @@ const benches: Record<string, (smoke: boolean) => Promise<void>> = {
   load: (smoke) => (smoke ? benchLoad(10, 20, 1) : benchLoad(500, 50, 60)),
   patterns: (smoke) => (smoke ? benchPatterns(3, 1, 300) : benchPatterns(20, 3, 10_000)),
   phones: (smoke) => (smoke ? benchPhones(10, 3) : benchPhones(300, 40)),
+  soak: (smoke) => (smoke ? benchSoak(8, 40, true) : benchSoak(2_000, 20_000, false)),
   print: (smoke) => benchPrint(smoke ? 2 : 20),
   call: (smoke) => (smoke ? benchCall([20], 5) : benchCall([100, 500, 1000], 60)),
 };
