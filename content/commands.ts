@@ -44,6 +44,7 @@ import { hangSheet, printSheet, takeSheetDown } from './sheets/register.ts';
 import { removeWindow, saveWindow } from './premises/windows.ts';
 import { listPages } from './premises/pages.ts';
 import { setWording } from './premises/wording.ts';
+import { unblocked } from './publishing/blocking.ts';
 import { endAssessment, saveAssessment, sweepAssessments } from './publishing/assessments.ts';
 import { removeContact, saveContact } from './publishing/contacts.ts';
 import { checkItems, putItems, removeItems, restoreItems, saveItem } from './publishing/items.ts';
@@ -106,7 +107,7 @@ const rules: Rules = {
   'window:remove': removeWindow,
   'service:save': saveService,
   'service:remove': removeService,
-  'notice:save': reviewed(saveNotice),
+  'notice:save': reviewed(unblocked(saveNotice)),
   'notice:withdraw': withdrawNotice,
   'assessment:save': saveAssessment,
   'assessment:end': endAssessment,

@@ -29,6 +29,11 @@ export const publishing = {
     '表格第 {row} 行比表头多出单元格（表头 {columns} 列）。请核对后再保存。',
     'Row {row} of the table has more cells than its head ({columns}).',
   ],
+  'notice.blocked': [
+    409,
+    '还有 {count} 处个人信息或没有核对的素材，不能发布。请遮盖、删去或核对；确需公开的，请开启审核，由审核人员写明理由放行。',
+    '{count} finding(s) stand in the way. Mask them, cut them or look at the media; what has to be public goes through review.',
+  ],
   'notice.publicity-short': [
     400,
     '这类公示至少要 {days} 个工作日。请改公示天数。',

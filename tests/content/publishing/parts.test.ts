@@ -163,6 +163,25 @@ describe('lists of persons (notices.md)', () => {
     expect(mustRefuse(records, 'draft:submit', draft, world).refused).toBe('notice.assessment-needed');
   });
 
+  it('[O17] where nobody reviews, what may not be public is not posted at all', () => {
+    const records = smallHall();
+    const world = testWorld().as('sun');
+    const { id: assessment } = must(records, 'assessment:save', written, world);
+    const secret: NoticeTable = {
+      is: 'table',
+      head: ['户主', '身份证号'],
+      rows: [['王＊草', '500999196202281234']],
+    };
+    const post = { ...base, blocks: [secret], assessment };
+    expect(mustRefuse(records, 'notice:save', post, world)).toEqual({
+      refused: 'notice.blocked',
+      params: { count: 1 },
+    });
+    must(records, 'notice:save', { ...post, blocks: [{ ...secret, rows: [['王＊草', '＊＊＊']] }] }, world);
+    const gone = { ...base, text: '见附件', attachments: ['none'] };
+    expect(mustRefuse(records, 'notice:save', gone, world).refused).toBe('notice.blocked');
+  });
+
   it('[O14] an assessment is kept for three years after the last list that rests on it', () => {
     const records = smallHall();
     const world = testWorld().as('sun');
