@@ -1,3 +1,4 @@
+import { RecordMap } from '../../content/records.ts';
 import './chinese.ts';
 import '@fontsource-variable/noto-sans-sc/index.css';
 import '../../content/theme.css';
@@ -17,7 +18,7 @@ async function open(scene: Scene) {
   const form = mount(SceneFields, {
     target: document.body,
     props: {
-      ...{ windows, printers: [] },
+      ...{ windows, printers: [], records: new RecordMap() },
       get scene() {
         return state.scene;
       },

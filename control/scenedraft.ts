@@ -1,0 +1,124 @@
+import type { ContentScene, Mixed } from '../content/model/scene.ts';
+import type { Records } from '../content/records.ts';
+
+export type ContentKind = ContentScene['is'];
+
+/** Scenes that a screen, a zone or a playlist may show, as the form lists them. */
+export const contentKinds: readonly ContentKind[] = [
+  ...(['guide', 'rules', 'pledges', 'notices', 'publicity', 'contacts', 'staff', 'hours'] as const),
+  ...(['plan', 'ticker', 'media', 'page', 'slogan', 'calls'] as const),
+];
+
+const idOf = (records: Records, kind: 'area' | 'plan' | 'medium'): string => {
+  for (const { id } of records.all(kind)) return id;
+  return '';
+};
+
+/** A scene of this kind as the form begins with it: a plan or a medium is the first there is, empty where none is. */
+export function beginScene(is: ContentKind, records: Records): ContentScene {
+  switch (is) {
+    case 'plan':
+      return { is, plan: idOf(records, 'plan') };
+    case 'media':
+      return { is, medium: idOf(records, 'medium'), fit: 'whole' };
+    case 'page':
+      return { is, url: '' };
+    case 'ticker':
+      return { is, topics: ['slogan', 'notices', 'items', 'contacts'], colour: 'red' };
+    default:
+      return { is };
+  }
+}
+
+/** Whether nothing is left to be chosen. */
+export function isComplete(scene: ContentScene): boolean {
+  if (scene.is === 'plan') return scene.plan !== '';
+  if (scene.is === 'media') return scene.medium !== '';
+  if (scene.is === 'page') return /^https?:\/\/\S+$/.test(scene.url);
+  if (scene.is === 'ticker') return scene.topics.length > 0 || (scene.own ?? []).length > 0;
+  return true;
+}
+
+/** Ready cuts of a screen into zones: columns, rows, and each zone's cells as x, y, w, h. */
+export const layouts = {
+  'two-columns': {
+    columns: 12,
+    rows: 6,
+    zones: [
+      [0, 0, 7, 6],
+      [7, 0, 5, 6],
+    ],
+  },
+  'two-rows': {
+    columns: 6,
+    rows: 12,
+    zones: [
+      [0, 0, 6, 7],
+      [0, 7, 6, 5],
+    ],
+  },
+  'left-and-two': {
+    columns: 12,
+    rows: 6,
+    zones: [
+      [0, 0, 7, 6],
+      [7, 0, 5, 3],
+      [7, 3, 5, 3],
+    ],
+  },
+  'with-strip': {
+    columns: 12,
+    rows: 12,
+    zones: [
+      [0, 0, 7, 10],
+      [7, 0, 5, 10],
+      [0, 10, 12, 2],
+    ],
+  },
+  quarters: {
+    columns: 2,
+    rows: 2,
+    zones: [
+      [0, 0, 1, 1],
+      [1, 0, 1, 1],
+      [0, 1, 1, 1],
+      [1, 1, 1, 1],
+    ],
+  },
+} as const;
+export type LayoutName = keyof typeof layouts;
+export const layoutNames = Object.keys(layouts) as LayoutName[];
+
+/** Contents that suit most halls, in the order of a layout's zones. */
+const first: readonly ContentKind[] = ['calls', 'notices', 'slogan', 'contacts'];
+
+/** A mixed screen of this layout; zones keep what `before` played in their place. */
+export function layOut(name: LayoutName, records: Records, before?: Mixed): Mixed {
+  const { columns, rows, zones } = layouts[name];
+  return {
+    is: 'mixed',
+    ...{ columns, rows },
+    zones: zones.map(([x, y, w, h], at) => ({
+      ...{ x, y, w, h },
+      play: before?.zones[at]?.play ?? { scene: beginScene(first[at] ?? 'slogan', records) },
+    })),
+  };
+}
+
+/** The ready layout that a mixed screen has, if it has one. */
+export function layoutOf({ columns, rows, zones }: Mixed): LayoutName | null {
+  return (
+    layoutNames.find((name) => {
+      const layout = layouts[name];
+      return (
+        layout.columns === columns &&
+        layout.rows === rows &&
+        layout.zones.length === zones.length &&
+        layout.zones.every(([x, y, w, h], at) => {
+          const zone = zones[at];
+          return zone?.x === x && zone.y === y && zone.w === w && zone.h === h;
+        })
+      );
+    }) ?? null
+  );
+}
