@@ -263,7 +263,7 @@ export const areas: {
     at: [0.225, 0.85],
   },
   {
-    name: '办事指南和格式文本展示台',
+    name: '指南样表展示台',
     is: 'samples',
     way: 'left',
     text: '办事指南、空白表格自取',
