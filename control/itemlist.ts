@@ -1,7 +1,7 @@
 import pinyin from 'pinyin-match';
 import type { ItemCategory, ItemType } from '../content/model/item.ts';
 import type { Kept } from '../content/model/record.ts';
-import { gapsOf, type ItemGap } from '../content/publishing/itemgaps.ts';
+import { gapsOf, type ItemGap } from '../content/checks/disclosures.ts';
 
 /** What the list of items is narrowed to; an empty string is anything. */
 export interface ItemFilter {

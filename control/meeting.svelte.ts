@@ -42,7 +42,7 @@ export class Meeting<T extends object> {
     if (!now || !this.#base || now.rev === this.#rev) return reply;
     const merged = mergeBodies(this.#base, now.words, mine);
     [this.#base, this.#rev] = [now.words, now.rev];
-    this.taken = [...new Set([...this.taken, ...merged.taken])];
+    this.taken = [...this.taken, ...merged.taken.filter((field) => !this.taken.includes(field))];
     if (merged.conflicts.length === 0) return this.give(merged.body);
     this.conflict = merged;
     return reply;

@@ -1,4 +1,4 @@
-import type { Item } from '../model/item.ts';
+import type { Item, ItemText } from '../model/item.ts';
 import type { Facts } from './facts.ts';
 import { finding } from './finding.ts';
 import type { Finding } from './finding.ts';
@@ -18,26 +18,42 @@ type Part = Exclude<keyof Item, number>;
 interface Disclosure {
   /** The field of the guide in which it is mended. */
   path: Part;
-  has: (item: Item, facts: Facts) => boolean;
+  has: (item: ItemText, facts: Facts) => boolean;
 }
 
-const phoneOf = (role: 'consult' | 'complain', item: Item, facts: Facts): boolean =>
+/** What is written in the guide itself, whatever else the hall has. */
+const written = {
+  basis: ({ basis }) => basis.length > 0,
+  conditions: ({ conditions }) => conditions.length > 0,
+  materials: ({ materials, noMaterials }) => noMaterials === true || materials.length > 0,
+  steps: ({ steps }) => steps.length > 0,
+  promised: ({ promisedDays }) => promisedDays !== undefined,
+  // No law sets a limit for many an item, and the guide then says so by leaving it out.
+  fees: ({ fees }) => fees !== undefined,
+} as const satisfies Record<string, (item: ItemText) => boolean>;
+
+/** Disclosures that a guide must have (QJ 四(三)7); phones are always there, since the hall's own fill in. */
+export type ItemGap = keyof typeof written;
+export const itemGaps = Object.keys(written) as ItemGap[];
+
+/** Which of the seven disclosures are not written yet. Wording and what a standard adds is for `lacksOfItem`. */
+export function gapsOf(text: ItemText): ItemGap[] {
+  return itemGaps.filter((gap) => !written[gap](text));
+}
+
+const phoneOf = (role: 'consult' | 'complain', item: ItemText, facts: Facts): boolean =>
   item[role].length > 0 || facts.phones.some((one) => one.role === role);
 
 /** How each disclosure of the standards shows in an item; those that no field answers for are not asked of it. */
 const disclosures: Record<string, Disclosure> = {
   name: { path: 'name', has: ({ name }) => name.trim() !== '' },
-  basis: { path: 'basis', has: ({ basis }) => basis.length > 0 },
-  conditions: { path: 'conditions', has: ({ conditions }) => conditions.length > 0 },
-  materials: {
-    path: 'materials',
-    has: ({ materials, noMaterials }) => noMaterials === true || materials.length > 0,
-  },
-  procedure: { path: 'steps', has: ({ steps }) => steps.length > 0 },
-  flow: { path: 'steps', has: ({ steps }) => steps.length > 0 },
-  limit: { path: 'promisedDays', has: ({ promisedDays }) => promisedDays !== undefined },
-  // No law sets a limit for many an item, and the guide then says so by leaving it out.
-  fees: { path: 'fees', has: ({ fees }) => fees !== undefined },
+  basis: { path: 'basis', has: written.basis },
+  conditions: { path: 'conditions', has: written.conditions },
+  materials: { path: 'materials', has: written.materials },
+  procedure: { path: 'steps', has: written.steps },
+  flow: { path: 'steps', has: written.steps },
+  limit: { path: 'promisedDays', has: written.promised },
+  fees: { path: 'fees', has: written.fees },
   'fee-basis': {
     path: 'fees',
     has: ({ fees }) =>
