@@ -25,7 +25,7 @@ import type {
   WebhookInput,
   WebhookMade,
 } from '../content/api.ts';
-import type { Failure, Reply, SlipPrinted } from '../content/protocol.ts';
+import type { Failure, Reply, ScreenAsk, SlipPrinted } from '../content/protocol.ts';
 import { refusals, wordRefusal } from '../content/refusals.ts';
 import type { Language, RefusalCode } from '../content/refusals.ts';
 import type { TableRead } from '../content/importing/items/read.ts';
@@ -110,6 +110,8 @@ export class Http {
   heardCalls = (screen: string): Promise<Reply<CallHeard[]>> =>
     this.#ask('GET', `/api/screens/${screen}/calls`);
   /** Answers when the screen has spoken. */
+  askScreen = (screen: string, ask: ScreenAsk): Promise<Reply<{ picture?: string }>> =>
+    this.#ask('POST', `/api/screens/${screen}/ask`, { ask });
   testVoice = (screen: string): Promise<Reply<VoiceTested>> =>
     this.#ask('POST', `/api/screens/${screen}/test`, {});
   journal = (before?: number): Promise<Reply<JournalPage>> =>
