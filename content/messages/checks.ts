@@ -59,11 +59,6 @@ export const findingEntries = {
     '附件“{name}”是图片扫描件，系统读不出文字，请逐页核对。',
     '“{name}” is a scan without text; look at each page.',
   ],
-  'finding.place': ['“{head}”列第 {row} 行：', 'Column “{head}”, row {row}: '],
-  'finding.places': [
-    '“{head}”列第 {row} 行等 {count} 处：',
-    'Column “{head}”, row {row} and others, {count} in all: ',
-  ],
   'finding.wording.banned': [
     '办事指南不得写“{text}”。{instead}。',
     'A guide may not say “{text}”. Name what is asked for.',
@@ -207,6 +202,11 @@ export const checksEntries = {
   'score.open': ['{count} 项待核对', '{count} to be ticked'],
   'score.column.line': ['考核内容', 'Line'],
   'score.column.points': ['分值', 'Points'],
+  'finding.place': ['“{head}”列第 {row} 行：', 'Column “{head}”, row {row}: '],
+  'finding.places': [
+    '“{head}”列第 {row} 行等 {count} 处：',
+    'Column “{head}”, row {row} and others, {count} in all: ',
+  ],
   'score.column.got': ['得分', 'Score'],
   'score.column.evidence': ['依据', 'Evidence'],
   'score.by-records': ['记录：{done} / {of}', 'Records: {done} of {of}'],

@@ -296,6 +296,7 @@ export const premisesEntries = {
   'command.queue:settings': ['修改排队规则', 'Changed the queue rules'],
   'command.hall:setup': ['建立中心', 'Set up the hall'],
   'command.screen:save': ['修改屏幕', 'Changed a screen'],
+  'command.screen:add': ['添加点阵屏', 'Added an LED sign'],
   'command.screen:revoke': ['解除配对', 'Unpaired a screen'],
   'command.screen:pair': ['添加屏幕', 'Paired a screen'],
   'command.account:save': ['保存账户', 'Saved an account'],

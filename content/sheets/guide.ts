@@ -5,7 +5,7 @@ import { itemPage, type ItemPage } from '../views/itempage.ts';
 import type { Gather } from './gathered.ts';
 
 /** A guide as the phone shows it, without what only a phone can do. */
-export type GuideSheetData = Omit<ItemPage, 'canTake'>;
+export type GuideSheetData = Omit<ItemPage, 'canTake' | 'files'>;
 
 export const gatherGuide: Gather<'guide', GuideSheetData> = (records, { item: id }) => {
   const item = records.get('item', id);
