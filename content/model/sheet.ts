@@ -1,6 +1,7 @@
 import Type, { type Static } from 'typebox';
-import { Digest } from './upload.ts';
+import { Spot } from './area.ts';
 import { Id, Label, Moment, Person, Strict } from './base.ts';
+import { signSheets } from './signsheet.ts';
 
 /** Sizes with a name; upright, unless the layout says otherwise. */
 export const NamedSize = Type.Union([
@@ -23,6 +24,7 @@ export type SheetSize = Static<typeof SheetSize>;
 
 /** What a sheet shows. A new kind of sheet is one member here, one line in content/sheets/kinds.ts and one in templates/sheets/registry.ts. */
 export const SheetOf = Type.Union([
+  ...signSheets,
   /** One rule on the wall (制度上墙). */
   Type.Object({ is: Type.Literal('rule'), rule: Id }, Strict),
   /** One notice or 公示, over as many pages as it takes. */
@@ -89,7 +91,15 @@ export const Sheet = Type.Object(
     /** Somebody stood before it and confirmed that it hangs. */
     hung: Type.Optional(
       Type.Object(
-        { by: Person, at: Moment, place: Type.Optional(Label), photo: Type.Optional(Digest) },
+        {
+          by: Person,
+          at: Moment,
+          place: Type.Optional(Label),
+          /** Where on which plan of the hall. */
+          spot: Type.Optional(Type.Object({ plan: Id, at: Spot }, Strict)),
+          /** A picture of the library. */
+          photo: Type.Optional(Id),
+        },
         Strict,
       ),
     ),

@@ -7,7 +7,7 @@ import type { Records } from '../records.ts';
 import { isRefusal, refuse, type RuleOf } from '../rule.ts';
 import { fingerprint } from './fingerprint.ts';
 import { gatherSheet } from './kinds.ts';
-import { sheetOf, sheetsOf } from './sheet.ts';
+import { elders, sheetOf, sheetsOf } from './sheet.ts';
 
 /**
  * Registers a sheet before it is printed (S4, S5). Refuses what gathering it refuses, and `record.changed` if it
@@ -49,22 +49,39 @@ function identity(sheet: Pick<Sheet, 'of' | 'made' | 'hash' | 'place'> & SheetLa
   return { of, made, hash, place, size, orientation, design, bleed, tiles, nup };
 }
 
-/** Confirms that a sheet hangs (S6). Refuses `sheet.missing`, and `sheet.down` for one that was taken down. */
+/**
+ * Confirms that a sheet hangs (S6) and takes down what it replaces (S14). Refuses `sheet.missing`, `sheet.down` for one
+ * that was taken down, and `record.missing` for a plan or a photo that is not there.
+ */
 export const hangSheet: RuleOf<CommandInput<'sheet:hang'>, { id: string }> = (
   records,
-  { code, place, photo },
+  { code, place, spot, photo },
   world,
 ) => {
   const sheet = sheetOf(records, code);
   if (!sheet) return refuse('sheet.missing', { code });
   if (sheet.down) return refuse('sheet.down', { code });
+  if (spot && !records.get('plan', spot.plan)) return refuse('record.missing');
+  if (photo && !records.get('medium', photo)) return refuse('record.missing');
+  const seen = { by: personOf(records, world.by), at: world.now };
   const hung = {
-    by: personOf(records, world.by),
-    at: world.now,
+    ...seen,
     ...(place ? { place } : {}),
+    ...(spot ? { spot } : {}),
     ...(photo ? { photo } : {}),
   };
-  return { changes: [{ kind: 'sheet', id: code, body: { ...sheet, hung } }], result: { id: code } };
+  const replaced = elders(records, code, { ...sheet, hung });
+  return {
+    changes: [
+      { kind: 'sheet', id: code, body: { ...sheet, hung } },
+      ...replaced.map(({ id, body }) => ({
+        kind: 'sheet' as const,
+        id,
+        body: { ...body, down: seen },
+      })),
+    ],
+    result: { id: code },
+  };
 };
 
 /** Takes a sheet off the wall (S6). Refuses `sheet.missing`; a second time changes nothing. */

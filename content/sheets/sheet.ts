@@ -52,15 +52,32 @@ function differing(before: readonly Made[], now: readonly Made[]): Made[] {
   ];
 }
 
+/** Where a sheet hangs, or was meant to: what somebody saw counts more than what was planned. */
+export function placeOf({ hung, place }: Pick<Sheet, 'hung' | 'place'>): string | undefined {
+  return hung?.place ?? place;
+}
+
 /** What hangs as far as the register knows (S7): the newest of each subject, size and place that was not taken down. */
 export function hanging(records: Records): { id: string; body: Sheet }[] {
   const newest = new Map<string, { id: string; body: Sheet }>();
   for (const sheet of sheetsOf(records)) {
-    const { of, size, place, down, printedAt } = sheet.body;
-    const key = fingerprint([of, size, place]);
+    const key = spotKey(sheet.body);
+    const { down, printedAt } = sheet.body;
     if (!down && (newest.get(key)?.body.printedAt ?? -1) < printedAt) newest.set(key, sheet);
   }
   return [...newest.values()];
+}
+
+/** Sheets that `sheet` stands in for where it hangs (S14): older, of the same subject and size at the same place. */
+export function elders(records: Records, code: string, sheet: Sheet): { id: string; body: Sheet }[] {
+  const key = spotKey(sheet);
+  return sheetsOf(records).filter(
+    ({ id, body }) => id !== code && !body.down && body.printedAt <= sheet.printedAt && spotKey(body) === key,
+  );
+}
+
+function spotKey(sheet: Sheet): string {
+  return fingerprint([sheet.of, sheet.size, placeOf(sheet)]);
 }
 
 /** Whether two sheets show the same thing, whatever their size. */
