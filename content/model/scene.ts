@@ -31,6 +31,31 @@ export type BoardGroups = Static<typeof BoardGroups>;
 /** The records named, in this order; absent, all there are. */
 const Chosen = Type.Optional(Type.Array(Id, { minItems: 1, maxItems: 200, uniqueItems: true }));
 
+/** A controller of the network that is fed frames (server/led/): ONBON's fifth generation over TCP. */
+export const Controller = Type.Object(
+  {
+    is: Type.Literal('onbon'),
+    /** Name or address in the hall's network. */
+    host: Type.String({ minLength: 1, maxLength: 253, pattern: '^[A-Za-z0-9.:-]+$' }),
+    /** 5005 unless somebody changed it. */
+    port: Type.Integer({ minimum: 1, maximum: 65535 }),
+    /** Number of the screen in the controller's own settings. */
+    address: Type.Integer({ minimum: 1, maximum: 65534 }),
+    model: Type.Union([
+      Type.Literal('5E1'),
+      Type.Literal('5E2'),
+      Type.Literal('5E3'),
+      Type.Literal('5Q0+'),
+      Type.Literal('5Q1+'),
+      Type.Literal('5Q2+'),
+    ]),
+    /** Whether its board has red and green dots; the 5E series asks. */
+    double: Type.Boolean(),
+  },
+  Strict,
+);
+export type Controller = Static<typeof Controller>;
+
 /** What a rolling line tells, in the order of the list. Words: messages `ticker.topic.*`. */
 export const TickerTopic = Type.Union([
   Type.Literal('slogan'), // 服务理念
@@ -66,6 +91,8 @@ export const Ticker = Type.Object(
       ),
     ),
     colour: TickerColour,
+    /** With dots only. Absent: the strip mirrors a page, or fetches pictures. */
+    controller: Type.Optional(Controller),
   },
   Strict,
 );
@@ -154,31 +181,6 @@ export type Mixed = Static<typeof Mixed>;
 /** What colours the dots of a sign have. */
 export const SignColour = Type.Union([Type.Literal('red'), Type.Literal('amber'), Type.Literal('full')]);
 export type SignColour = Static<typeof SignColour>;
-
-/** A controller of the network that is fed frames (server/led/): ONBON's fifth generation over TCP. */
-export const Controller = Type.Object(
-  {
-    is: Type.Literal('onbon'),
-    /** Name or address in the hall's network. */
-    host: Type.String({ minLength: 1, maxLength: 253, pattern: '^[A-Za-z0-9.:-]+$' }),
-    /** 5005 unless somebody changed it. */
-    port: Type.Integer({ minimum: 1, maximum: 65535 }),
-    /** Number of the screen in the controller's own settings. */
-    address: Type.Integer({ minimum: 1, maximum: 65534 }),
-    model: Type.Union([
-      Type.Literal('5E1'),
-      Type.Literal('5E2'),
-      Type.Literal('5E3'),
-      Type.Literal('5Q0+'),
-      Type.Literal('5Q1+'),
-      Type.Literal('5Q2+'),
-    ]),
-    /** Whether its board has red and green dots; the 5E series asks. */
-    double: Type.Boolean(),
-  },
-  Strict,
-);
-export type Controller = Static<typeof Controller>;
 
 /** What a screen shows. A sign names its window and its exact LED pixels. */
 export const Scene = Type.Union([

@@ -21,17 +21,22 @@ export const pairScreen: RuleOf<CommandInput<'screen:pair'>, { id: string }> = (
   return { changes: [{ kind: 'screen', id, body }], result: { id } };
 };
 
+/** Whether it can be drawn without a page. */
+const hasDots = (scene: Scene): boolean =>
+  scene.is === 'sign' || (scene.is === 'ticker' && scene.dots !== undefined);
+
 /** No token has it: a sign without a page is never signed in. */
 const NO_TOKEN = '0'.repeat(64);
 
 /** Adds a sign of dots that has no page of its own: its controller fetches pictures or is fed them (R25). Refuses `scene.no-dots` and what `checkScene` does. */
 export const addSign: RuleOf<CommandInput<'screen:add'>, { id: string }> = (records, screen, world) => {
-  if (screen.scene.is !== 'sign') return refuse('scene.no-dots');
+  const { scene } = screen;
+  if (!hasDots(scene)) return refuse('scene.no-dots');
   const nowhere = checkScene(records, screen.scene);
   if (nowhere) return nowhere;
   const id = world.newId();
   const by = { pairedBy: personOf(records, world.by), pairedAt: world.now };
-  const body: Screen = { ...screen, sound: false, tokenHash: NO_TOKEN, ...by };
+  const body: Screen = { ...screen, sound: false, pageless: true, tokenHash: NO_TOKEN, ...by };
   return { changes: [{ kind: 'screen', id, body }], result: { id } };
 };
 
@@ -46,6 +51,7 @@ export const saveScreen: RuleOf<CommandInput<'screen:save'>, { id: string }> = (
   if (!before) return refuse('record.missing');
   const nowhere = checkScene(records, shown.scene) ?? checkVoice(shown.voice);
   if (nowhere) return nowhere;
+  if (before.pageless && !hasDots(shown.scene)) return refuse('scene.no-dots');
   // A picture and a pace that the save does not name are as usual again.
   const body: Screen = { ...usual(before), ...shown };
   // An empty list of groups takes away what was there; an absent one leaves it.
@@ -67,11 +73,12 @@ export function checkScene(records: Records, scene: Scene): Refusal | undefined 
   switch (scene.is) {
     case 'board':
       return checkGroups(records, scene.groups ?? []);
-    case 'sign': {
-      const host = scene.controller?.host;
-      if (host !== undefined && !isPrivate(host)) return refuse('sign.address', { host });
-      return records.get('window', scene.window) ? undefined : refuse('window.missing');
-    }
+    case 'sign':
+      return (
+        checkController(scene) ?? (records.get('window', scene.window) ? undefined : refuse('window.missing'))
+      );
+    case 'ticker':
+      return checkController(scene);
     case 'counter':
       return records.get('window', scene.window) ? undefined : refuse('window.missing');
     case 'kiosk': {
@@ -85,6 +92,14 @@ export function checkScene(records: Records, scene: Scene): Refusal | undefined 
     default:
       return checkContent(records, scene);
   }
+}
+
+/** R25: a controller is one of the hall's network, and has dots to light. */
+function checkController(scene: Extract<Scene, { is: 'sign' | 'ticker' }>): Refusal | undefined {
+  const host = scene.controller?.host;
+  if (host === undefined) return undefined;
+  if (!isPrivate(host)) return refuse('sign.address', { host });
+  return scene.is === 'ticker' && !scene.dots ? refuse('scene.no-dots') : undefined;
 }
 
 /** R13: a page that visitors see is one that the hall has put on its list. */

@@ -44,8 +44,8 @@ export const screens = {
   ],
   'scene.no-dots': [
     400,
-    '不配对就添加的，只能是点阵窗口屏。其他屏幕请先打开屏幕网址再配对。',
-    'Only a sign of dots can be added without pairing; open the screen address on other screens first.',
+    '不配对就添加的、由控制卡显示的，只能是设了点数的窗口屏或滚动字幕。其他屏幕请打开屏幕网址再配对。',
+    'Without pairing, and on a controller, there can only be a sign or a rolling line with its size in dots; open the screen address on other screens.',
   ],
   'sign.busy': [
     503,

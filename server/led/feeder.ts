@@ -78,7 +78,8 @@ export class Feeder {
   #sync(): void {
     const wanted = new Map<string, Controller>();
     for (const { id, body } of this.#options.hall.records.all('screen'))
-      if (body.scene.is === 'sign' && body.scene.controller) wanted.set(id, body.scene.controller);
+      if ((body.scene.is === 'sign' || body.scene.is === 'ticker') && body.scene.controller)
+        wanted.set(id, body.scene.controller);
     for (const [id, { key, feed }] of this.#feeds)
       if (JSON.stringify(wanted.get(id)) !== key) {
         feed.close();

@@ -29,8 +29,9 @@ afterEach(async () => {
   await hub.stop();
 });
 
-const by = { is: 'system', name: 'test' } as const;
 async function give(command: string, input: unknown): Promise<{ id: string }> {
+  const [first] = hub.hub.hall.records.all('account');
+  const by = { is: 'account', id: first!.id, name: first!.body.displayName } as const;
   const answer = await hub.hub.hall.execute(command as 'screen:add', input as never, by);
   if (!answer.ok) throw new Error(answer.refused);
   return answer.value as { id: string };
@@ -222,6 +223,27 @@ describe('a fetched sign', () => {
     expect(next.status).toBe(200);
     expect(next.etag).not.toBe(first.etag);
     expect(readPng(next.body)).toEqual(drawn(id));
+  });
+
+  test('[L17] an interrupt stands above a fetched sign, and its end gives the sign back', async () => {
+    const { id } = await give('screen:add', sign());
+    const before = readPng((await fetched(`/led/${id}.png`)).body);
+    const { id: alarm } = await give('interrupt:begin', { is: 'black', to: { is: 'all' } });
+    const black = readPng((await fetched(`/led/${id}.png`)).body);
+    expect(black.join('')).not.toContain('#');
+    await give('interrupt:end', { id: alarm });
+    expect(readPng((await fetched(`/led/${id}.png`)).body)).toEqual(before);
+  });
+
+  test('[L17] [R25] a rolling line of dots is fetched page by page', async () => {
+    const ticker = { is: 'ticker', topics: [], own: ['欢迎'], colour: 'amber' };
+    await expect(give('screen:add', { ...sign(), scene: ticker })).rejects.toThrow('scene.no-dots');
+    const scene = { ...ticker, dots: { width: 1920, height: 64 } };
+    const { id } = await give('screen:add', { ...sign(), scene });
+    const strip = await fetched(`/led/${id}.png`);
+    expect(readPng(strip.body)).toEqual(drawn(id));
+    expect(strip.body.toString('latin1')).toContain('PLTE\0\0\0\xff\xa0\0');
+    expect(drawn(id).join('')).toContain('#');
   });
 
   test('[L15] what is no sign is refused in words', async () => {
