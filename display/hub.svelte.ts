@@ -1,4 +1,3 @@
-import { io } from 'socket.io-client';
 import type { CommandInput, CommandResult, ScreenCommand } from '../content/model/command.ts';
 import { PROTOCOL } from '../content/protocol.ts';
 import type {
@@ -22,6 +21,7 @@ import type { Last } from './cache.ts';
 import { Errands } from './errands.ts';
 import type { HubTime, Probe } from './hubtime.ts';
 import { PROBES } from './hubtime.ts';
+import { insist } from './insist.ts';
 
 /** What the hub class needs of a socket; tests hand in one of their own. */
 export interface Wire {
@@ -67,15 +67,19 @@ const CALM_MS = 10_000;
 const MEASURE_MS = 600_000;
 const ASTRAY_MS = 2_000;
 
-const dialHub: Dial = (hello) =>
-  io({
-    transports: ['websocket'],
-    autoConnect: false,
-    reconnectionDelay: FIRST_MS,
-    reconnectionDelayMax: LONGEST_MS,
-    randomizationFactor: 0.5,
-    auth: (give) => give(hello()),
-  });
+/** Loaded beside the memory, not before it: what the screen showed last is on the glass without any line. */
+async function dialHub(): Promise<Dial> {
+  const { io } = await insist(() => import('socket.io-client'));
+  return (hello) =>
+    io({
+      transports: ['websocket'],
+      autoConnect: false,
+      reconnectionDelay: FIRST_MS,
+      reconnectionDelayMax: LONGEST_MS,
+      randomizationFactor: 0.5,
+      auth: (give) => give(hello()),
+    });
+}
 
 /** The live line of a screen: records as the hub sends them, in `seq` order. Reconnects for ever. */
 export class Hub {
@@ -94,21 +98,29 @@ export class Hub {
   speakers: SpeakersNamed | null = null;
   token: string | undefined;
 
-  #wire: Wire;
+  /** Undefined until what opens it is loaded. */
+  #wire: Wire | undefined;
+  #opened = false;
   #time: HubTime;
   #events: HubEvents;
-  #errands = new Errands((event, ...words) => this.#wire.emit(event, ...words));
+  #errands = new Errands((event, ...words) => this.#wire?.emit(event, ...words));
   #calm: ReturnType<typeof setTimeout> | undefined;
   #again: ReturnType<typeof setTimeout> | undefined;
   #measureTimer: ReturnType<typeof setTimeout> | undefined;
   #asking = false;
   #line = 0;
 
-  constructor(time: HubTime, events: HubEvents, dial: Dial = dialHub) {
+  constructor(time: HubTime, events: HubEvents, dial?: Dial) {
     this.#time = time;
     this.#events = events;
+    if (dial) this.#take(dial);
+    else void dialHub().then((loaded) => this.#take(loaded));
+  }
+
+  #take(dial: Dial): void {
     this.#wire = dial(() => this.#hello());
-    this.#listen();
+    this.#listen(this.#wire);
+    if (this.#opened) this.#wire.connect();
   }
 
   /** Takes up what the cache kept: it is on the glass before the hub answers. */
@@ -123,24 +135,26 @@ export class Hub {
 
   open(): void {
     this.#startCalm();
-    this.#wire.connect();
+    this.#opened = true;
+    this.#wire?.connect();
   }
 
   close(): void {
+    this.#opened = false;
     for (const timer of [this.#again, this.#calm, this.#measureTimer]) clearTimeout(timer);
     this.#line++;
-    this.#wire.disconnect();
+    this.#wire?.disconnect();
   }
 
   /** Drops the line and takes it up again, as when a promised code did not come. */
   reopen(): void {
-    this.#wire.disconnect();
-    this.#wire.connect();
+    this.#wire?.disconnect();
+    this.#wire?.connect();
   }
 
   report(report: ScreenReport): void {
     // A refused report is followed by the next one in seconds; nothing hangs on a single one.
-    if (this.connected && this.you && !this.offer) this.#wire.emit('screen:report', report, () => {});
+    if (this.connected && this.you && !this.offer) this.#wire?.emit('screen:report', report, () => {});
   }
 
   /**
@@ -153,7 +167,7 @@ export class Hub {
 
   /** Asks once and never again; `answer` may never come when the line is lost. */
   ask(event: 'slip:print', word: SlipAsk, answer: (reply: Reply<SlipPrinted>) => void): void {
-    this.#wire.emit(event, word, answer);
+    this.#wire?.emit(event, word, answer);
   }
 
   #hello(): Hello {
@@ -167,9 +181,9 @@ export class Hub {
     };
   }
 
-  #listen(): void {
+  #listen(wire: Wire): void {
     const on = <E extends keyof Facts>(event: E, listener: Facts[E]): unknown =>
-      this.#wire.on(event, listener as (...words: never[]) => void);
+      wire.on(event, listener as (...words: never[]) => void);
     on('state:replaced', (snapshot) => this.#replace(snapshot));
     on('state:changed', (patch) => this.#patch(patch));
     on('state:beaconed', ({ seq, now }) => {
@@ -198,9 +212,9 @@ export class Hub {
     on('screen:asked', (ask, answer) => this.#events.asked(ask, answer));
     on('voice:tested', (answer) => this.#events.tested(answer));
     on('page:outdated', () => this.#events.outdated());
-    this.#wire.on('connect', () => this.#connect());
-    this.#wire.on('disconnect', () => this.#lose());
-    this.#wire.on('connect_error', () => this.#lose());
+    wire.on('connect', () => this.#connect());
+    wire.on('disconnect', () => this.#lose());
+    wire.on('connect_error', () => this.#lose());
   }
 
   #connect(): void {
@@ -223,10 +237,10 @@ export class Hub {
     this.#startCalm();
     clearTimeout(this.#measureTimer);
     // socket.io comes back by itself, except when the hub closed the line or refused it.
-    if (this.#wire.active) return;
+    if (this.#wire?.active) return;
     clearTimeout(this.#again);
     const pause = FIRST_MS + Math.random() * (LONGEST_MS - FIRST_MS);
-    this.#again = setTimeout(() => this.#wire.connect(), pause);
+    this.#again = setTimeout(() => this.#wire?.connect(), pause);
   }
 
   #startCalm(): void {
@@ -269,7 +283,7 @@ export class Hub {
   #askAgain(): void {
     if (this.#asking) return;
     this.#asking = true;
-    this.#wire.emit('state:ask', this.mark ? { since: this.mark } : {}, (reply: Reply<Patch | Snapshot>) => {
+    this.#wire?.emit('state:ask', this.mark ? { since: this.mark } : {}, (reply: Reply<Patch | Snapshot>) => {
       this.#asking = false;
       // A refused ask is asked again at the next beacon.
       if (!reply.ok) return;
@@ -304,7 +318,7 @@ export class Hub {
   #probe(): Promise<Probe | null> {
     return new Promise((resolve) => {
       const sent = performance.now();
-      this.#wire.emit('clock:read', (reply: Reply<{ now: number }>) => {
+      this.#wire?.emit('clock:read', (reply: Reply<{ now: number }>) => {
         resolve(reply.ok ? { sent, received: performance.now(), hub: reply.value.now } : null);
       });
     });

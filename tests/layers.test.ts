@@ -139,7 +139,11 @@ describe('layers', () => {
   const gates: [string, RegExp, string[]][] = [
     ['process.env', /process\.env/, ['server/config.ts', 'server/main.ts', 'server/importer/cli.ts']],
     ['socket.io', /from 'socket\.io'/, ['server/live.ts']],
-    ['socket.io-client', /from 'socket\.io-client'/, ['display/hub.svelte.ts', 'control/hub.svelte.ts']],
+    [
+      'socket.io-client',
+      /(from |import\()'socket\.io-client'/,
+      ['display/hub.svelte.ts', 'control/hub.svelte.ts'],
+    ],
     ['puppeteer', /from 'puppeteer-core'/, ['templates/printer.ts']],
     [
       'the data folder',

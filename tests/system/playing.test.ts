@@ -33,7 +33,7 @@ const items = [
 ];
 
 /** A screen that goes by the schedule, and a list for it. */
-async function playing(): Promise<Page> {
+async function playing(list: readonly PlaylistItem[] = items): Promise<Page> {
   const admin = new Person(hub.url);
   await admin.setUp(hub.setupCode);
   const page = await browser.newPage();
@@ -44,7 +44,7 @@ async function playing(): Promise<Page> {
   await admin.pair(code.join(''), '大厅电视', { is: 'program' });
   const panel = new Client(admin.url, { page: 'control' }, { cookie: admin.cookie });
   await panel.next('state:replaced');
-  const saved = await panel.give('playlist:save', { name: '日常', items });
+  const saved = await panel.give('playlist:save', { name: '日常', items: [...list] });
   if (!saved.ok) throw new Error(saved.message);
   const playlist = saved.value.id;
   await panel.give('schedule:save', {
@@ -96,4 +96,21 @@ test('[L13] a list plays without an empty frame; with the hub dead and the brows
     () => (window as unknown as { frames: { seen: string[] } }).frames.seen.length > 3,
   );
   expect((await framesOf(again)).blank).toBe(0);
+});
+
+test('[L29] what the list shows only later was loaded while the hub was there', async () => {
+  const from = Date.now() + 25_000;
+  const page = await playing([...items, { ...item('later', { is: 'pledges' }), from }]);
+  await page.waitForSelector('.slot.front[data-slot="slogan"]');
+  await page.waitForFunction(() =>
+    performance.getEntriesByType('resource').some(({ name }) => /\/Pledges-[^/]*\.js$/.test(name)),
+  );
+  await page.waitForSelector('.slot.front[data-slot="phones"]');
+  await hub.process.kill();
+  await browser.close();
+  browser = await openBrowser({ profile: join(folder, 'profile') });
+  const again = await browser.newPage();
+  await again.setViewport({ width: 1920, height: 1080 });
+  await again.goto(`${hub.url}/display`);
+  await again.waitForSelector('.slot.front[data-slot="later"]', { timeout: 0 });
 });
