@@ -44,6 +44,7 @@ import { hangSheet, printSheet, takeSheetDown } from './sheets/register.ts';
 import { removeWindow, saveWindow } from './premises/windows.ts';
 import { listPages } from './premises/pages.ts';
 import { setWording } from './premises/wording.ts';
+import { keepCertificate, keepShowing, noteAstray, sweepShowings } from './proof/keeping.ts';
 import { unblocked } from './publishing/blocking.ts';
 import { endAssessment, saveAssessment, sweepAssessments } from './publishing/assessments.ts';
 import { removeContact, saveContact } from './publishing/contacts.ts';
@@ -164,6 +165,10 @@ const rules: Rules = {
   'screen:block': blockScreen,
   'screen:place': placeScreen,
   'screen:silence': noteSilence,
+  'screen:astray': noteAstray,
+  'showing:keep': keepShowing,
+  'showing:sweep': sweepShowings,
+  'certificate:keep': keepCertificate,
   'interrupt:begin': beginInterrupt,
   'interrupt:confirm': confirmInterrupt,
   'interrupt:end': endInterrupt,

@@ -28,7 +28,7 @@ export function alertsOf(
 
 /** What tells an alert from the others while it lasts. */
 function keyOf(alert: Alert): string {
-  if (alert.is === 'voice-blocked' || alert.is === 'screen-silent') return `${alert.is} ${alert.screen.id}`;
+  if ('screen' in alert) return `${alert.is} ${alert.screen.id}`;
   if (alert.is === 'zone-mute') return `${alert.is} ${alert.zone}`;
   if (alert.is === 'printer') return `${alert.is} ${alert.printer.id}`;
   if (alert.is === 'appointment-overdue') return alert.is;
@@ -66,6 +66,8 @@ function wordAlert(alert: Alert, now: number, zone: string): string {
       return say('alert.release-after', { title: alert.draft.title });
     case 'screen-silent':
       return say('alert.screen-silent', { name: alert.screen.name, minutes });
+    case 'screen-astray':
+      return say('alert.screen-astray', { name: alert.screen.name, minutes });
     case 'voice-blocked':
       return say('alert.voice-blocked', { name: alert.screen.name, minutes });
     case 'zone-mute':

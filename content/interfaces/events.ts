@@ -2,11 +2,12 @@ import type { PublicEvent } from '../model/event.ts';
 import type { EventType } from '../model/interface.ts';
 import type { Change, Commit } from '../model/record.ts';
 import type { Rating } from '../model/rating.ts';
+import type { Astray } from '../model/showing.ts';
 import type { Silence } from '../model/silence.ts';
 import type { Ticket } from '../model/ticket.ts';
 import type { Window } from '../model/window.ts';
 import type { Records } from '../records.ts';
-import { ratingFacts, screenFacts, ticketFacts, windowFacts } from './facts.ts';
+import { astrayFacts, ratingFacts, screenFacts, ticketFacts, windowFacts } from './facts.ts';
 
 /**
  * What other systems hear of a commit, in its order (X6–X8). `records` only name services and windows; when
@@ -36,6 +37,10 @@ function heardOf(commit: Commit, { kind, id, rev, body }: Change, records: Recor
   if (kind === 'silence') {
     const screen = screenFacts(records, id, body as Silence);
     return [{ type: screen.backAt === null ? 'screen.silent' : 'screen.back', screen }];
+  }
+  if (kind === 'astray') {
+    const screen = astrayFacts(records, id, body as Astray);
+    return [{ type: screen.backAt === null ? 'screen.astray' : 'screen.right', screen }];
   }
   if (kind === 'rating' && rev === 1)
     return [{ type: 'rating.given', rating: ratingFacts(records, id, body as Rating) }];

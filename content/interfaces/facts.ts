@@ -1,5 +1,6 @@
 import type { RatingFacts, ScreenFacts, TicketFacts, WindowFacts } from '../model/event.ts';
 import type { Rating } from '../model/rating.ts';
+import type { Astray } from '../model/showing.ts';
 import type { Silence } from '../model/silence.ts';
 import type { Ticket } from '../model/ticket.ts';
 import type { Window } from '../model/window.ts';
@@ -69,5 +70,15 @@ export function screenFacts(records: Records, id: string, { since, back }: Silen
     name: records.get('screen', id)?.name ?? id,
     silentSince: new Date(since).toISOString(),
     backAt: back === null ? null : new Date(back).toISOString(),
+  };
+}
+
+/** A screen that shows something else than is planned, or is right again (proof.md PS9). */
+export function astrayFacts(records: Records, id: string, { since, back }: Astray): ScreenFacts {
+  return {
+    id,
+    name: records.get('screen', id)?.name ?? id,
+    astraySince: iso(since),
+    backAt: back === null ? null : iso(back),
   };
 }

@@ -14,6 +14,7 @@ import { ledPanelEntries } from './control-led.ts';
 import { mediaEntries } from './control-media.ts';
 import { noticeEntries } from './control-notices.ts';
 import { peopleEntries } from './control-people.ts';
+import { proofEntries } from './control-proof.ts';
 import { publishingEntries } from './control-publishing.ts';
 import { queueEntries } from './control-queue.ts';
 import { ratingsEntries } from './control-ratings.ts';
@@ -35,6 +36,7 @@ export const control = {
   ...queueEntries,
   ...callerEntries,
   ...publishingEntries,
+  ...proofEntries,
   ...noticeEntries,
   ...importPageEntries,
   ...itemEntries,

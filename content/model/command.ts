@@ -11,6 +11,7 @@ import { people } from './commands/people.ts';
 import { phone } from './commands/phone.ts';
 import { premises } from './commands/premises.ts';
 import { printing } from './commands/printing.ts';
+import { proof } from './commands/proof.ts';
 import { publishing } from './commands/publishing.ts';
 import { queue } from './commands/queue.ts';
 import { ratings } from './commands/ratings.ts';
@@ -46,6 +47,7 @@ export const Commands = {
   ...bundle,
   ...interrupts,
   ...media,
+  ...proof,
   ...internal,
 } as const;
 

@@ -58,7 +58,10 @@ export type RatingFacts = Static<typeof RatingFacts>;
 export const ScreenFacts = Type.Object({
   id: Type.String(),
   name: Type.String({ examples: ['大厅东侧电视'] }),
-  silentSince: Time,
+  /** Of the events `screen.silent` and `screen.back`. */
+  silentSince: Type.Optional(Time),
+  /** Of the events `screen.astray` and `screen.right`: it shows something else than is planned. */
+  astraySince: Type.Optional(Time),
   backAt: Nullable(Time),
 });
 export type ScreenFacts = Static<typeof ScreenFacts>;

@@ -51,6 +51,8 @@ export const EventType = Type.Union([
   Type.Literal('rating.given'),
   Type.Literal('screen.silent'),
   Type.Literal('screen.back'),
+  Type.Literal('screen.astray'),
+  Type.Literal('screen.right'),
 ]);
 export type EventType = Static<typeof EventType>;
 

@@ -21,6 +21,7 @@ import { Roster } from './roster.ts';
 import { Contact, Pledge, Rule } from './rule.ts';
 import { Scan } from './scan.ts';
 import { Screen } from './screen.ts';
+import { Astray, Certificate, Showing } from './showing.ts';
 import { Silence } from './silence.ts';
 import { Sheet } from './sheet.ts';
 import { Staff } from './staff.ts';
@@ -56,6 +57,9 @@ export const Bodies = {
   schedule: Schedule,
   interrupt: Interrupt,
   silence: Silence,
+  astray: Astray,
+  showing: Showing,
+  certificate: Certificate,
   sheet: Sheet,
   draft: Draft,
   printer: Printer,

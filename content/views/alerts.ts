@@ -1,4 +1,6 @@
 import { silences } from '../interrupts/silence.ts';
+import { astrays } from '../proof/keeping.ts';
+import type { AstrayAlert } from '../proof/keeping.ts';
 import type { SilenceAlert } from '../interrupts/silence.ts';
 import type { PrinterTrouble } from '../model/printer.ts';
 import type { Kept } from '../model/record.ts';
@@ -32,6 +34,7 @@ export type Alert =
   | { is: 'line-slow'; service: ServiceAt; wait: number; since: number }
   | MuteAlert
   | SilenceAlert
+  | AstrayAlert
   /** A slip printer gives no slips (K4). */
   | { is: 'printer'; printer: { id: string; name: string; trouble: PrinterTrouble }; since: number }
   | AppointmentAlert
@@ -60,6 +63,7 @@ const checks: readonly Check[] = [
   printers,
   mutes,
   silences,
+  astrays,
   appointmentAlerts,
   publishingAlerts,
 ];
