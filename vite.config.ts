@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig, type EnvironmentOptions, type Plugin } from 'vite';
+import { olderStyles } from './scripts/olderstyles.ts';
 
 /**
  * Pages talk over websocket only (wire.md), but engine.io-client carries two more transports: 2 KB gzip
@@ -36,6 +37,8 @@ function page(name: 'display' | 'control', emptyOutDir: boolean): EnvironmentOpt
     build: {
       outDir: 'build/pages',
       emptyOutDir,
+      // TV boxes of 2018 and their WebView; what it cannot lower is in display/older and scripts/olderstyles.ts.
+      ...(name === 'display' ? { target: 'chrome66', cssTarget: 'chrome66' } : {}),
       // Font slices stay files of their own: the display must not carry them inside its CSS.
       assetsInlineLimit: 0,
       // Each page preloads its own chunks; the polyfill would be an inline script that the CSP forbids.
@@ -53,6 +56,7 @@ function page(name: 'display' | 'control', emptyOutDir: boolean): EnvironmentOpt
 export default defineConfig({
   appType: 'mpa',
   plugins: [websocketOnly, svelte(), packed],
+  css: { postcss: { plugins: [olderStyles] } },
   environments: { display: page('display', true), control: page('control', false) },
   builder: {
     async buildApp(builder) {

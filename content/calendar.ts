@@ -31,7 +31,8 @@ function formatOf(timeZone: string): Intl.DateTimeFormat {
   if (!format) {
     format = new Intl.DateTimeFormat('en-US', {
       timeZone,
-      hourCycle: 'h23',
+      // Not hourCycle, which came with Chrome 73; this one calls midnight 24.
+      hour12: false,
       year: 'numeric',
       month: '2-digit',
       day: '2-digit',
@@ -49,7 +50,7 @@ function wallOf(now: number, timeZone: string): number {
   const parts: Record<string, number> = {};
   for (const { type, value } of formatOf(timeZone).formatToParts(now)) parts[type] = Number(value);
   const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = parts;
-  return Date.UTC(year, month - 1, day, hour, minute, second);
+  return Date.UTC(year, month - 1, day, hour % 24, minute, second);
 }
 
 /**

@@ -19,7 +19,8 @@ function formatOf(zone: string): Intl.DateTimeFormat {
   if (!format) {
     format = new Intl.DateTimeFormat('en-US', {
       timeZone: zone,
-      hourCycle: 'h23',
+      // Not hourCycle, which came with Chrome 73; this one calls midnight 24.
+      hour12: false,
       year: 'numeric',
       month: 'numeric',
       day: 'numeric',
@@ -43,7 +44,7 @@ export function readMoment(at: number, zone: string): Moment {
     month: Number(parts['month']),
     day: Number(parts['day']),
     weekday: weekdays.indexOf(parts['weekday'] ?? '') + 1,
-    hour: Number(parts['hour']),
+    hour: Number(parts['hour']) % 24,
     minute: Number(parts['minute']),
   };
 }

@@ -3,11 +3,10 @@ import '../content/theme.css';
 import './page.css';
 import { mount } from 'svelte';
 import { say } from '../content/messages/display.ts';
+import { isOlder, lacks } from './able.ts';
 import App from './App.svelte';
+import { insist } from './insist.ts';
 import { Page } from './page.svelte.ts';
-
-/** What the page cannot do without and cannot mend; the words in index.html stay where it is missing. */
-const able = 'ResizeObserver' in window && 'WebSocket' in window && CSS.supports('inset', '0');
 
 /** The mouse pointer of a wall screen rests out of sight. */
 const REST_MS = 3_000;
@@ -23,19 +22,25 @@ function hideRestingPointer(): void {
   rest();
 }
 
-const target = document.getElementById('page');
-if (able && target) {
+async function start(target: HTMLElement): Promise<void> {
+  if (isOlder()) (await insist(() => import('./older/index.ts'))).giveAll();
   document.title = say('page.title');
   window.addEventListener('contextmenu', (event) => event.preventDefault());
   hideRestingPointer();
   // A frame of the panel: drawn from what the panel tells, without a line or a memory of its own.
   if (new URLSearchParams(location.search).has('preview')) {
-    target.replaceChildren();
-    // Not awaited: the chunk needs this very module to have run to its end.
-    void import('./preview.ts').then(({ mountPreview }) => mountPreview(target));
+    target.textContent = '';
+    const { mountPreview } = await import('./preview.ts');
+    mountPreview(target);
   } else {
     const page = await Page.boot();
-    target.replaceChildren();
+    target.textContent = '';
     mount(App, { target, props: { page } });
   }
 }
+
+const target = document.getElementById('page');
+const lacking = lacks();
+if (target && lacking.length === 0) void start(target);
+// The words in index.html stay, and say what is missing.
+else document.getElementById('lacking')?.append(lacking.join(', '));
