@@ -14,6 +14,8 @@ import type {
   KeyMade,
   Me,
   PairInput,
+  PreviewPage,
+  PrintJobView,
   RevisionLine,
   SetupInput,
   SheetInput,
@@ -101,6 +103,16 @@ export class Http {
     form.append('file', file);
     return this.#ask('POST', '/api/items/table', form);
   };
+  /** Every page of a sheet as its PDF will have it; nothing is registered. */
+  previewPages = (input: SheetInput): Promise<Reply<{ pages: PreviewPage[] }>> =>
+    this.#ask('POST', '/api/sheets/preview/pages', input);
+  printJobs = (): Promise<Reply<PrintJobView[]>> => this.#ask('GET', '/api/printjobs');
+  /** Sheets to be made one after the other. */
+  printAll = (sheets: readonly SheetInput[]): Promise<Reply<{ id: string }>> =>
+    this.#ask('POST', '/api/printjobs', { sheets });
+  /** `cancel` what waits, or `retry` what failed. */
+  steerJob = (id: string, what: 'cancel' | 'retry'): Promise<Reply<object>> =>
+    this.#ask('POST', `/api/printjobs/${id}/${what}`, {});
   makeSheet = (input: SheetInput): Promise<Reply<SheetMade>> => this.#ask('POST', '/api/sheets', input);
   testPrinter = (id: string): Promise<Reply<SlipPrinted>> =>
     this.#ask('POST', `/api/printers/${id}/test`, {});

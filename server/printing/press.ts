@@ -13,6 +13,7 @@ import { valueOf } from '../access.ts';
 import { Refused } from '../errors.ts';
 import type { Hall } from '../hall.ts';
 import { newId } from '../ids.ts';
+import { draw } from '../uploads/drawing.ts';
 import type { Store } from '../uploads/store.ts';
 import { dressSheet, gatherOr, recordsOfSheet } from './dress.ts';
 
@@ -39,11 +40,23 @@ export interface SheetFile {
   bytes: Uint8Array;
 }
 
+/** A page of a preview; `name` is that of its file, sides are pixels. */
+export interface PreviewPage {
+  name: string;
+  width: number;
+  height: number;
+}
+
+/** Previews whose pages are remembered. */
+const DRAWN = 60;
+
 /** Makes sheets and keeps their files: what is the same is made once, whoever asks for it. */
 export class SheetPress {
   readonly #options: PressOptions;
   /** Files on their way, so that two who ask at once wait for one. */
   readonly #making = new Map<string, Promise<Uint8Array>>();
+  /** Pages of the last previews, by the hash of their file. */
+  readonly #drawn = new Map<string, Promise<PreviewPage[]>>();
 
   constructor(options: PressOptions) {
     this.#options = options;
@@ -66,6 +79,41 @@ export class SheetPress {
     };
     const sheet = await renderSheet(dressSheet(hall.records, standards, dress));
     return as === 'pdf' ? this.#pdf(sheet) : this.#png(sheet, as.px);
+  }
+
+  /** Every page of a preview as its PDF has it, drawn from that very file and kept as any file is (S17). */
+  async pages(input: SheetInput, base: string): Promise<PreviewPage[]> {
+    const pdf = await this.preview(input, base, 'pdf');
+    const key = createHash('sha256').update(pdf).digest('hex');
+    const known = this.#drawn.get(key);
+    const pages = known ?? this.#draw(key, pdf);
+    this.#drawn.set(key, pages);
+    if (this.#drawn.size > DRAWN) this.#drawn.delete(this.#drawn.keys().next().value!);
+    pages.catch(() => this.#drawn.delete(key));
+    const { store } = this.#options;
+    if (!known || (await pages).every(({ name }) => store.has(name))) return pages;
+    this.#drawn.delete(key);
+    return this.pages(input, base);
+  }
+
+  async #draw(key: string, pdf: Uint8Array): Promise<PreviewPage[]> {
+    const { store } = this.#options;
+    const drawn = await draw({ is: 'pages', bytes: pdf });
+    if (typeof drawn === 'string') throw new Refused(refuse('print.failed'));
+    // The last is a small one for lists.
+    const pages = drawn.slice(0, -1).map(({ bytes, width, height }, index) => ({
+      ...{ name: `${key}-${index + 1}`, width, height },
+      bytes,
+    }));
+    for (const { name, bytes } of pages) await store.put(name, bytes);
+    await store.trim(KEPT);
+    return pages.map(({ name, width, height }) => ({ name, width, height }));
+  }
+
+  /** A page of a preview as JPEG; undefined when it was cleared away. */
+  async page(name: string): Promise<Uint8Array | undefined> {
+    const { store } = this.#options;
+    return store.has(name) ? readFile(store.path(name)) : undefined;
   }
 
   /**

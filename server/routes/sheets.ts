@@ -1,7 +1,9 @@
 import Type from 'typebox';
 import { Id, Strict } from '../../content/model/base.ts';
 import { Sheet, SheetLayout, SheetOf, SheetSize } from '../../content/model/sheet.ts';
+import { refuse } from '../../content/rule.ts';
 import { actorOf } from '../access.ts';
+import { Refused } from '../errors.ts';
 import { errors, guard, limit, whoOf, type Plugin } from './parts.ts';
 
 /** Width of a preview: sharp in the panel's column on a screen of double density. */
@@ -19,6 +21,7 @@ export function readDpi(dpi: string | undefined): number | undefined {
 
 /** A file is sent as it is. */
 const files = { 200: Type.Unknown(), ...errors };
+const Page = Type.Object({ picture: Type.String(), width: Type.Integer(), height: Type.Integer() });
 const SheetMade = Type.Object({ code: Type.String(), pdf: Type.String() });
 const makers = guard('editor', 'reviewer', 'admin');
 
@@ -60,6 +63,43 @@ export const sheetRoutes: Plugin =
           as === 'pdf' ? 'pdf' : { px: PREVIEW_PX },
         );
         void reply.type(as === 'pdf' ? 'application/pdf' : 'image/png').header('cache-control', 'no-store');
+        return reply.send(Buffer.from(bytes));
+      },
+    );
+
+    app.post(
+      '/api/sheets/preview/pages',
+      {
+        config: limit(240),
+        onRequest: guard(),
+        schema: { body: SheetInput, response: { 200: Type.Object({ pages: Type.Array(Page) }), ...errors } },
+      },
+      async ({ body, headers }) => {
+        const pages = await press.pages(body, base(headers.host));
+        return {
+          pages: pages.map(({ name, width, height }) => ({
+            picture: `/api/sheets/preview/pages/${name}.jpg`,
+            width,
+            height,
+          })),
+        };
+      },
+    );
+
+    app.get(
+      '/api/sheets/preview/pages/:file',
+      {
+        config: limit(1200),
+        onRequest: guard(),
+        schema: {
+          params: Type.Object({ file: Type.String({ pattern: '^[0-9a-f]{64}-\\d{1,3}\\.jpg$' }) }),
+          response: files,
+        },
+      },
+      async ({ params: { file } }, reply) => {
+        const bytes = await press.page(file.slice(0, -'.jpg'.length));
+        if (!bytes) throw new Refused(refuse('print.none-ready'));
+        void reply.type('image/jpeg').header('cache-control', 'private, max-age=86400, immutable');
         return reply.send(Buffer.from(bytes));
       },
     );
