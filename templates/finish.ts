@@ -143,11 +143,18 @@ async function cutPdf(
   const [width, height] = lie ? [paper[1], paper[0]] : paper;
   const x0 = (width - columns * document.width) / 2;
   const y0 = (height - rows * document.height) / 2;
-  for (const card of await file.embedPages(from.getPages())) {
+  const cards = await file.embedPages(from.getPages());
+  const places = columns * rows;
+  // Different cards follow each other; a card that is alone, and each page of a text, fills its paper.
+  const each = document.cards && cards.length > 1;
+  for (let first = 0; first < cards.length; first += each ? places : 1) {
     const page = file.addPage([width * MM, height * MM]);
-    for (let column = 0; column < columns; column++)
-      for (let row = 0; row < rows; row++)
+    for (let place = 0; place < places; place++) {
+      const card = cards[each ? first + place : first];
+      const [column, row] = [place % columns, rows - 1 - Math.floor(place / columns)];
+      if (card)
         page.drawPage(card, { x: (x0 + column * document.width) * MM, y: (y0 + row * document.height) * MM });
+    }
     for (let column = 0; column <= columns; column++) {
       const x = (x0 + column * document.width) * MM;
       line(page, x, (y0 - 4) * MM, x, (y0 - 1) * MM);

@@ -18,6 +18,7 @@ const faces = {
   ),
   'sans-500': face('Sheet Sans', '500', '@expo-google-fonts/noto-sans-sc/500Medium/NotoSansSC_500Medium.ttf'),
   'sans-700': face('Sheet Sans', '700', '@expo-google-fonts/noto-sans-sc/700Bold/NotoSansSC_700Bold.ttf'),
+  'sans-900': face('Sheet Sans', '900', '@expo-google-fonts/noto-sans-sc/900Black/NotoSansSC_900Black.ttf'),
   'serif-700': face('Sheet Serif', '700', '@expo-google-fonts/noto-serif-sc/700Bold/NotoSerifSC_700Bold.ttf'),
   'serif-900': face(
     'Sheet Serif',
@@ -34,6 +35,7 @@ const fallbacks = {
   'sans-400': 'kai-500',
   'sans-500': 'kai-500',
   'sans-700': 'kai-700',
+  'sans-900': 'kai-700',
   'serif-700': 'kai-700',
   'serif-900': 'kai-700',
 } as const satisfies Partial<Record<FaceName, FaceName>>;

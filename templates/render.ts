@@ -7,6 +7,7 @@ import { lettersOf } from './letters.ts';
 import { loadComponent } from './loader.ts';
 import { paperOf, smallestType, type Paper } from './paper.ts';
 import { drawQr, QUIET, type QrShape } from './qr.ts';
+import { PrintRefusal } from './refused.ts';
 import { footOf, say } from './sheets/foot.ts';
 import type { SheetProps } from './sheets/props.ts';
 import { sheetTemplates, type SheetTemplate } from './sheets/registry.ts';
@@ -26,6 +27,8 @@ export interface SheetDress {
   url: string;
   /** Day of printing as shown, 2026-11-21. */
   printedOn: string;
+  /** Pictures that it shows, by digest, as `data:` addresses. */
+  pictures?: Readonly<Record<string, string>>;
 }
 
 /**
@@ -45,6 +48,7 @@ export async function renderSheet(dress: SheetDress): Promise<SheetDocument> {
   const { now, layout, accent } = dress;
   const template = sheetTemplates[now.is] as SheetTemplate<SheetKind>;
   const paper = paperOf(layout);
+  if (template.across?.(now) && paper.height > paper.width) throw new PrintRefusal('print.across');
   const bled = template.runs === 'page' ? (layout.bleed ?? 0) : 0;
   const qr = drawQr(dress.url);
   const component = loadComponent<SheetProps & Record<string, unknown>>(template.component);
@@ -55,6 +59,10 @@ export async function renderSheet(dress: SheetDress): Promise<SheetDocument> {
       foot: footOf(now.hall, dress),
       qr,
       fit: fitOf(template, paper, now),
+      accent,
+      inner: template.inner ? drawQr(template.inner(now, new URL(dress.url).origin)) : null,
+      pictures: dress.pictures ?? {},
+      proof: dress.code === null,
     },
   });
   const body = bare.replace(
@@ -82,14 +90,16 @@ ${styles.join('\n')}</style>`;
     height: paper.height,
     size: layout.size,
     bled,
+    ...(template.cards ? { cards: true } : {}),
     finish: { ...(bleed ? { bleed } : {}), ...(tiles ? { tiles } : {}), ...(nup ? { nup } : {}) },
   };
 }
 
 function fitOf(template: SheetTemplate<SheetKind>, paper: Paper, now: SheetNow): SheetProps['fit'] {
-  const smallest = smallestType(paper);
+  const smallest = smallestType(paper) / (template.finest ?? 1);
   const over = template.running?.(paper) ?? Math.max(RUNNING, smallest);
-  if (template.runs === 'page') return { smallest, largest: template.largest(paper, now), over: null };
+  if (template.runs === 'page')
+    return { smallest, largest: Math.max(smallest, template.largest(paper, now)), over: null };
   // What may run over pages is not squeezed onto one in small print.
   const least = Math.max(smallest, over * 0.8);
   return { smallest: least, largest: Math.max(least, template.largest(paper, now)), over };

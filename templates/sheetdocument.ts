@@ -10,6 +10,8 @@ export interface SheetDocument {
   size: string;
   /** Millimetres of colour that the document already has beyond the trimmed edge. */
   bled: number;
+  /** Each page is a card of its own: several on a page are different ones, not copies. */
+  cards?: boolean;
   /** What is done to the file afterwards: bleed and marks, tiles, several on a page. */
   finish: Pick<SheetLayout, 'bleed' | 'tiles' | 'nup'>;
 }

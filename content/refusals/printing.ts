@@ -12,10 +12,45 @@ export const printing = {
     '印刷件 {code} 已经取下，请重新印制。',
     'The sheet {code} was taken down; print it again.',
   ],
+  'sheet.no-slogan': [
+    404,
+    '还没有服务理念，请先在“服务承诺”里写好。',
+    'There is no slogan yet; write one under pledges first.',
+  ],
+  'sheet.no-conduct': [
+    404,
+    '还没有“三清、四亮、五个一样、六零”这样的服务规范，请先在“服务承诺”里写好。',
+    'There are no lists of conduct yet; write them under pledges first.',
+  ],
+  'sheet.no-areas': [
+    404,
+    '还没有功能区，请先在“功能区”里登记。',
+    'There are no areas yet; enter them first.',
+  ],
+  'sheet.no-staff': [
+    404,
+    '还没有工作人员，请先在“工作人员”里登记。',
+    'There are no people yet; enter them first.',
+  ],
+  'sheet.no-posts': [
+    404,
+    '{number} 号窗口还没有 A 岗、B 岗人员，请先在“窗口”里指定。',
+    'Window {number} has no A or B post yet; name them first.',
+  ],
+  'sheet.typed': [
+    422,
+    '这种印刷件只在预览里下载，不登记、不保存。',
+    'This sheet is downloaded from its preview; it is neither registered nor kept.',
+  ],
+  'print.across': [
+    422,
+    '本地标准要求横排，请选横向的尺寸。',
+    'The standard asks for it across; take a wide size.',
+  ],
   'print.size': [
     422,
-    '没有 {size} 这样的纸张。可用 A5 到 A0，或每边 30 到 2000 毫米。',
-    'There is no paper of {size}. Take A5 to A0, or sides of 30 to 2000 mm.',
+    '没有 {size} 这样的纸张。可用 A5 到 A0，或每边 30 到 5000 毫米。',
+    'There is no paper of {size}. Take A5 to A0, or sides of 30 to 5000 mm.',
   ],
   'print.no-browser': [
     503,

@@ -1,4 +1,5 @@
 import type { SheetNow } from './kinds.ts';
+import { linesOfSign } from './signs/lines.ts';
 
 /** What a sheet says as plain lines for a phone; none where the phone has a page of its own for it. */
 export function linesOf(now: SheetNow): string[] {
@@ -19,5 +20,7 @@ export function linesOf(now: SheetNow): string[] {
     case 'guide':
     case 'notice':
       return [];
+    default:
+      return linesOfSign(now);
   }
 }

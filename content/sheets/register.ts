@@ -11,13 +11,14 @@ import { elders, sheetOf, sheetsOf } from './sheet.ts';
 
 /**
  * Registers a sheet before it is printed (S4, S5). Refuses what gathering it refuses, and `record.changed` if it
- * would no longer say what was rendered.
+ * would no longer say what was rendered, and `sheet.typed` for what is not kept (SG9).
  */
 export const printSheet: RuleOf<CommandInput<'sheet:print'>, CommandResult<'sheet:print'>> = (
   records,
   { of, hash, place, code: printed, ...layout },
   world,
 ) => {
+  if (of.is === 'wifi') return refuse('sheet.typed');
   const standard = world.standard(hallOf(records)?.body.standard ?? '');
   const now = gatherSheet(records, of, standard);
   if (isRefusal(now)) return now;

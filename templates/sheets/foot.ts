@@ -2,6 +2,8 @@ import { printMessages } from '../../content/messages/print.ts';
 import { speaker } from '../../content/messages/catalogue.ts';
 
 export const say = speaker(printMessages, 'zh-CN');
+/** The second line of a public sign. */
+export const sayEnglish = speaker(printMessages, 'en');
 
 /** What stands at the foot of a sheet: the hall, and by what the sheet is known. */
 export interface SheetFoot {

@@ -12,4 +12,12 @@ export interface SheetProps<K extends SheetKind = SheetKind> {
   qr: QrShape;
   /** Type sizes in millimetres that the printer fits between; `over` where it may run over pages at that size. */
   fit: { smallest: number; largest: number; over: number | null };
+  /** The hall's colour, `#rrggbb`. */
+  accent: string;
+  /** A second code, which the sheet is for. */
+  inner: QrShape | null;
+  /** Pictures by their digest, as `data:` addresses. */
+  pictures: Readonly<Record<string, string>>;
+  /** Nothing registered: stand-ins are named. */
+  proof: boolean;
 }

@@ -2,6 +2,7 @@ import type { SheetKind } from '../../content/model/sheet.ts';
 import type { SheetNow } from '../../content/sheets/kinds.ts';
 import { renderFlow } from '../flow.ts';
 import type { Paper } from '../paper.ts';
+import { signTemplates } from './signs.ts';
 
 /** How the sheets of a kind are set; what they say stands in content/sheets/kinds.ts. */
 export interface SheetTemplate<K extends SheetKind> {
@@ -20,6 +21,14 @@ export interface SheetTemplate<K extends SheetKind> {
   drawing?(now: Extract<SheetNow, { is: K }>, accent: string): string | null;
   /** Type in millimetres where it runs over pages; absent is 3.7 (10.5 pt) on A4 and grows with the reading distance. */
   running?(paper: Paper): number;
+  /** The smallest type on it as a share of the fitted one: nothing is set below what the distance asks. */
+  finest?: number;
+  /** Whether it may only lie on its side (横排). */
+  across?(now: Extract<SheetNow, { is: K }>): boolean;
+  /** Each page is a card of its own: several on a page are different ones. */
+  cards?: boolean;
+  /** What a second code says; `origin` is the hub's address without a slash at its end. */
+  inner?(now: Extract<SheetNow, { is: K }>, origin: string): string;
 }
 
 /** A twelfth of the short side is left white on each side (look.md). */
@@ -43,6 +52,7 @@ function sizeChart(svg: string | null): string | null {
 
 /** One line for each kind of sheet. */
 export const sheetTemplates: { [K in SheetKind]: SheetTemplate<K> } = {
+  ...signTemplates,
   rule: {
     component: './sheets/RuleSheet.svelte',
     runs: 'page',
