@@ -1,3 +1,4 @@
+import './older/global.ts';
 import '@fontsource-variable/noto-sans-sc/index.css';
 import '../content/theme.css';
 import './page.css';
