@@ -15,101 +15,106 @@ export interface Fitted {
  * columns (`data-columns`) are taken when short lines gain much by it. `null` when the text does not fit at its
  * smallest size; with `data-over` it is then set at that size in millimetres and flows over several pages. All in
  * one call, as every question to the page costs a turn of two processes. It must not refer to anything outside
- * itself: only its source is sent. Documents without a field are left alone.
+ * itself: only its source is sent. Documents without a field are left alone; of several, each is fitted by itself.
  */
 export async function fitSheet(): Promise<Fitted | null> {
   await document.fonts.ready;
-  const field = document.querySelector<HTMLElement>('[data-fit]');
-  const flow = field?.firstElementChild;
-  if (!field || !(flow instanceof HTMLElement)) return { size: 0, columns: 1, fill: 1, over: false };
-  const smallest = Number(field.dataset.smallest);
-  const largest = Number(field.dataset.largest);
-  const box = field.getBoundingClientRect();
-  const room = box.height;
-  const set = (name: string, millimetres: number) =>
-    flow.style.setProperty(name, `${millimetres.toFixed(3)}mm`);
-  const measure = (size: number, columns: number) => {
-    set('--size', size);
-    flow.style.columnCount = columns === 1 ? 'auto' : String(columns);
-    // What sticks out to the side fits no better than what hangs out below.
-    return flow.scrollWidth > flow.clientWidth + 1 ? Infinity : flow.getBoundingClientRect().height;
-  };
-  /** As if every character took a square of 1.9: near enough that the search ends after three or four looks. */
-  const letters = (flow.textContent ?? '').length;
-  const guessSize = (Math.sqrt((box.width * room) / (Math.max(letters, 1) * 1.9)) / 96) * 25.4;
-  /**
-   * Area grows with the square of the size, so the root is a good guess, halving a safe one. 98 % of the
-   * height is full: one more step of type would gain a line at most. 0 when not even `least` fits.
-   */
-  const search = (columns: number, least: number, start: number) => {
-    let low = 0;
-    let high = Infinity;
-    let guess = Math.min(largest, Math.max(least, start));
-    for (let look = 0; look < 24; look++) {
-      const height = measure(guess, columns);
-      if (height <= room) low = guess;
-      else high = guess;
-      if (low >= largest || high <= least) break;
-      if (low && (height <= room ? height > room * 0.98 : false)) break;
-      if (high - low <= low * 0.005) break;
-      guess *= Math.sqrt((room * 0.99) / height);
-      if (guess <= low || guess >= high) guess = (Math.max(low, least) + Math.min(high, largest)) / 2;
-      // The ends themselves are tried before anything is said of what lies beyond them.
-      if (guess < least || (low === 0 && guess < least * 1.01)) guess = least;
-      if (guess > largest || (high === Infinity && guess > largest * 0.99)) guess = largest;
+  const none: Fitted = { size: 0, columns: 1, fill: 1, over: false };
+  const fitField = (field: HTMLElement): Fitted | null => {
+    const flow = field.firstElementChild;
+    if (!(flow instanceof HTMLElement)) return none;
+    const smallest = Number(field.dataset.smallest);
+    const largest = Number(field.dataset.largest);
+    const box = field.getBoundingClientRect();
+    const room = box.height;
+    const set = (name: string, millimetres: number) =>
+      flow.style.setProperty(name, `${millimetres.toFixed(3)}mm`);
+    const measure = (size: number, columns: number) => {
+      set('--size', size);
+      flow.style.columnCount = columns === 1 ? 'auto' : String(columns);
+      // What sticks out to the side fits no better than what hangs out below.
+      return flow.scrollWidth > flow.clientWidth + 1 ? Infinity : flow.getBoundingClientRect().height;
+    };
+    /** As if every character took a square of 1.9: near enough that the search ends after three or four looks. */
+    const letters = (flow.textContent ?? '').length;
+    const guessSize = (Math.sqrt((box.width * room) / (Math.max(letters, 1) * 1.9)) / 96) * 25.4;
+    /**
+     * Area grows with the square of the size, so the root is a good guess, halving a safe one. 98 % of the
+     * height is full: one more step of type would gain a line at most. 0 when not even `least` fits.
+     */
+    const search = (columns: number, least: number, start: number) => {
+      let low = 0;
+      let high = Infinity;
+      let guess = Math.min(largest, Math.max(least, start));
+      for (let look = 0; look < 24; look++) {
+        const height = measure(guess, columns);
+        if (height <= room) low = guess;
+        else high = guess;
+        if (low >= largest || high <= least) break;
+        if (low && (height <= room ? height > room * 0.98 : false)) break;
+        if (high - low <= low * 0.005) break;
+        guess *= Math.sqrt((room * 0.99) / height);
+        if (guess <= low || guess >= high) guess = (Math.max(low, least) + Math.min(high, largest)) / 2;
+        // The ends themselves are tried before anything is said of what lies beyond them.
+        if (guess < least || (low === 0 && guess < least * 1.01)) guess = least;
+        if (guess > largest || (high === Infinity && guess > largest * 0.99)) guess = largest;
+      }
+      return low;
+    };
+    const arrange = () => {
+      const one = search(1, smallest, guessSize);
+      if (Number(field.dataset.columns) < 2 || one > largest * 0.6) return { size: one, columns: 1 };
+      const two = search(2, Math.max(smallest, one * 1.15), Math.max(smallest, one * 1.15));
+      return two ? { size: two, columns: 2 } : { size: one, columns: 1 };
+    };
+    // While it lasts, a change of size lays out the field alone.
+    field.style.contain = 'strict';
+    let { size, columns } = arrange();
+    if (!size && !field.dataset.over) {
+      // Closer lines before a refusal: a list of short lines needs height more than anything.
+      flow.style.setProperty('--leading', '1.5');
+      ({ size, columns } = arrange());
     }
-    return low;
+    field.style.contain = '';
+    if (!size && field.dataset.over) {
+      measure(Number(field.dataset.over), 1);
+      field.closest('.sheet')?.classList.add('over');
+      return { size: Number(field.dataset.over), columns: 1, fill: 1, over: true };
+    }
+    if (!size) return null;
+    const height = measure(size, columns);
+    /*
+     * A paragraph whose last line holds its last three characters only is set up to 4 % closer if that takes them up
+     * into the line before, which would gape otherwise. All are looked at before any is changed: reading after
+     * writing lays the page out again.
+     */
+    const runts = () =>
+      [...flow.querySelectorAll<HTMLElement>('.tail')].filter((tail) => {
+        const words = tail.parentElement;
+        return words && tail.getBoundingClientRect().left - words.getBoundingClientRect().left < 2;
+      });
+    const tried = runts();
+    let alone = tried;
+    for (const spacing of ['-0.01em', '-0.02em', '-0.03em', '-0.04em', '']) {
+      if (alone.length === 0) break;
+      for (const tail of alone) tail.parentElement!.style.letterSpacing = spacing;
+      const still = new Set(runts());
+      alone = alone.filter((tail) => still.has(tail));
+    }
+    // What height is left becomes air between the paragraphs, up to nearly a line each, and a text that is still
+    // short stands a little above the middle. Two columns are left as they are: they are balanced.
+    if (columns === 1) {
+      const type = Number.parseFloat(getComputedStyle(flow).fontSize);
+      const after = tried.length ? flow.getBoundingClientRect().height : height;
+      const spare = room - after;
+      const gaps = flow.childElementCount - 1;
+      const air = Math.max(0, Math.min(spare / (gaps + 2), type * 0.9));
+      flow.style.setProperty('--air', `${air.toFixed(2)}px`);
+      flow.style.marginTop = `${Math.max(0, (spare - air * gaps) * 0.4).toFixed(2)}px`;
+    }
+    return { size, columns, fill: height / room, over: false };
   };
-  const arrange = () => {
-    const one = search(1, smallest, guessSize);
-    if (Number(field.dataset.columns) < 2 || one > largest * 0.6) return { size: one, columns: 1 };
-    const two = search(2, Math.max(smallest, one * 1.15), Math.max(smallest, one * 1.15));
-    return two ? { size: two, columns: 2 } : { size: one, columns: 1 };
-  };
-  // While it lasts, a change of size lays out the field alone.
-  field.style.contain = 'strict';
-  let { size, columns } = arrange();
-  if (!size && !field.dataset.over) {
-    // Closer lines before a refusal: a list of short lines needs height more than anything.
-    flow.style.setProperty('--leading', '1.5');
-    ({ size, columns } = arrange());
-  }
-  field.style.contain = '';
-  if (!size && field.dataset.over) {
-    measure(Number(field.dataset.over), 1);
-    field.closest('.sheet')?.classList.add('over');
-    return { size: Number(field.dataset.over), columns: 1, fill: 1, over: true };
-  }
-  if (!size) return null;
-  const height = measure(size, columns);
-  /*
-   * A paragraph whose last line holds its last three characters only is set up to 4 % closer if that takes them up
-   * into the line before, which would gape otherwise. All are looked at before any is changed: reading after
-   * writing lays the page out again.
-   */
-  const runts = () =>
-    [...flow.querySelectorAll<HTMLElement>('.tail')].filter((tail) => {
-      const words = tail.parentElement;
-      return words && tail.getBoundingClientRect().left - words.getBoundingClientRect().left < 2;
-    });
-  const tried = runts();
-  let alone = tried;
-  for (const spacing of ['-0.01em', '-0.02em', '-0.03em', '-0.04em', '']) {
-    if (alone.length === 0) break;
-    for (const tail of alone) tail.parentElement!.style.letterSpacing = spacing;
-    const still = new Set(runts());
-    alone = alone.filter((tail) => still.has(tail));
-  }
-  // What height is left becomes air between the paragraphs, up to nearly a line each, and a text that is still
-  // short stands a little above the middle. Two columns are left as they are: they are balanced.
-  if (columns === 1) {
-    const type = Number.parseFloat(getComputedStyle(flow).fontSize);
-    const after = tried.length ? flow.getBoundingClientRect().height : height;
-    const spare = room - after;
-    const gaps = flow.childElementCount - 1;
-    const air = Math.max(0, Math.min(spare / (gaps + 2), type * 0.9));
-    flow.style.setProperty('--air', `${air.toFixed(2)}px`);
-    flow.style.marginTop = `${Math.max(0, (spare - air * gaps) * 0.4).toFixed(2)}px`;
-  }
-  return { size, columns, fill: height / room, over: false };
+  // A tent has two faces, a set of cards as many fields as cards.
+  const fitted = [...document.querySelectorAll<HTMLElement>('[data-fit]')].map(fitField);
+  return fitted.includes(null) ? null : (fitted[0] ?? none);
 }

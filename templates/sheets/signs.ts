@@ -47,7 +47,7 @@ export const signTemplates: { [K in SignSheetKind]: SheetTemplate<K> } = {
     component: './sheets/SignSheet.svelte',
     styles: plate,
     runs: 'page',
-    largest: share(0.13),
+    largest: share(0.145),
     finest: 0.5,
   },
   pause: {
@@ -77,6 +77,7 @@ export const signTemplates: { [K in SignSheetKind]: SheetTemplate<K> } = {
     styles: board,
     runs: 'page',
     largest: share(0.04),
+    near: 2,
     finest: 0.6,
   },
   wall: {
@@ -84,6 +85,7 @@ export const signTemplates: { [K in SignSheetKind]: SheetTemplate<K> } = {
     styles: [...board, './sheets/person.css'],
     runs: 'page',
     largest: share(0.03),
+    near: 2,
     finest: 0.85,
   },
   desk: {
