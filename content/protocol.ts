@@ -118,6 +118,8 @@ export interface ScreenPresence {
   connected: boolean;
   heardAt: number | null;
   report: ScreenReport | null;
+  /** Its page was closed or loaded anew, or its computer shut down: not the line went, and it plays no more. */
+  left?: boolean;
   /** Since when it cannot be heard: away, or its sound is not free. Null while it can, or when nothing is known. */
   muteSince?: number | null;
 }

@@ -2,7 +2,9 @@ import type { Body, Kind } from '../content/model/record.ts';
 import type { Reply } from '../content/protocol.ts';
 import { choose, mergeBodies } from '../content/publishing/merge.ts';
 import type { Merged } from '../content/publishing/merge.ts';
+import { partWord } from './partwords.ts';
 import type { Hub } from './hub.svelte.ts';
+import { say } from './words.ts';
 
 interface Options<T extends object> {
   hub: Pick<Hub, 'records'>;
@@ -53,6 +55,13 @@ export class Meeting<T extends object> {
     return this.conflict ? this.give(choose(this.conflict, theirs)) : null;
   }
 
+  /** What is told after a save: which changes of others were taken over, else `text`. */
+  told(text: string, label = partWord): string {
+    return this.taken.length > 0
+      ? say('conflict.merged', { fields: this.taken.map(label).join(say('list.comma')) })
+      : text;
+  }
+
   #seen(mine: T): void {
     this.#base = mine;
     this.#rev = Math.max(this.#rev, this.#options.read()?.rev ?? 0);
@@ -70,4 +79,34 @@ export function recordOf<K extends Kind, T extends object>(
     const body = hub.records.get(kind, id) as Body<K> | undefined;
     return body && { words: pick(body), rev: hub.records.rev(kind, id) };
   };
+}
+
+interface Met<T extends object> {
+  give: (words: T) => Promise<Reply<unknown>>;
+  /** Absent for a new record, which nobody else has yet. */
+  meeting?: Meeting<T>;
+}
+
+/** The saves of one form: of a record that is there, brought together with those of others (D13). */
+export function meet<K extends Kind, T extends object>(
+  hub: Pick<Hub, 'records'>,
+  kind: K,
+  id: string | undefined,
+  pick: (body: Body<K>) => T,
+  send: (words: T, seen: { id?: string; rev?: number }) => Promise<Reply<unknown>>,
+): Met<T> {
+  if (id === undefined) return { give: (words) => send(words, {}) };
+  const meeting = new Meeting<T>({
+    hub,
+    read: recordOf(hub, kind, id, pick),
+    send: (words, rev) => send(words, { id, rev }),
+  });
+  return { meeting, give: (words) => meeting.give(words) };
+}
+
+/** These fields of a body, those that it has. */
+export function only<T extends object, F extends keyof T>(body: T, fields: readonly F[]): Pick<T, F> {
+  return Object.fromEntries(
+    fields.flatMap((field) => (body[field] === undefined ? [] : [[field, body[field]]])),
+  ) as Pick<T, F>;
 }

@@ -1,4 +1,4 @@
-import type { ContentScene, Mixed } from '../content/model/scene.ts';
+import type { BoardGroup, ContentScene, Mixed, Scene, Ticker } from '../content/model/scene.ts';
 import type { Records } from '../content/records.ts';
 
 export type ContentKind = ContentScene['is'];
@@ -30,14 +30,56 @@ export function beginScene(is: ContentKind, records: Records): ContentScene {
   }
 }
 
+/** Lines of a text that say something, at most as many and as long as a rolling line takes. */
+export const linesOf = (text: string): string[] =>
+  text
+    .split('\n')
+    .map((line) => line.trim().slice(0, 200))
+    .filter(Boolean)
+    .slice(0, 10);
+
+const within = (value: number, least: number, most: number): boolean =>
+  Number.isInteger(value) && value >= least && value <= most;
+
 /** Whether nothing is left to be chosen. */
-export function isComplete(scene: ContentScene): boolean {
-  if (scene.is === 'plan') return scene.plan !== '';
-  if (scene.is === 'media') return scene.medium !== '';
-  if (scene.is === 'page') return /^https?:\/\/\S+$/.test(scene.url);
-  if (scene.is === 'ticker') return scene.topics.length > 0 || (scene.own ?? []).length > 0;
-  return true;
+export function isComplete(scene: Scene): boolean {
+  switch (scene.is) {
+    case 'plan':
+      return scene.plan !== '';
+    case 'media':
+      return scene.medium !== '';
+    case 'page':
+      return /^https?:\/\/\S+$/.test(scene.url);
+    case 'ticker':
+      return isTold(scene);
+    case 'guide':
+      return scene.items?.length !== 0;
+    case 'rules':
+      return scene.rules?.length !== 0;
+    case 'notices':
+      return scene.categories?.length !== 0;
+    case 'mixed':
+      return scene.zones.every(({ play }) =>
+        'scene' in play ? isComplete(play.scene) : play.playlist !== '',
+      );
+    case 'board':
+      return (scene.groups ?? []).every((group: BoardGroup) => group.windows.length > 0);
+    case 'sign':
+      return (
+        scene.window !== '' &&
+        within(scene.width, 64, 1920) &&
+        within(scene.height, 12, 256) &&
+        (scene.controller === undefined || scene.controller.host !== '')
+      );
+    case 'counter':
+      return scene.window !== '';
+    default:
+      return true;
+  }
 }
+
+const isTold = ({ topics, own = [], dots }: Ticker): boolean =>
+  topics.length + own.length > 0 && (!dots || (within(dots.width, 64, 3840) && within(dots.height, 16, 256)));
 
 /** Ready cuts of a screen into zones: columns, rows, and each zone's cells as x, y, w, h. */
 export const layouts = {
@@ -85,9 +127,59 @@ export const layouts = {
       [1, 1, 1, 1],
     ],
   },
+  'three-rows': {
+    columns: 6,
+    rows: 12,
+    zones: [
+      [0, 0, 6, 5],
+      [0, 5, 6, 5],
+      [0, 10, 6, 2],
+    ],
+  },
+  'top-and-two': {
+    columns: 6,
+    rows: 12,
+    zones: [
+      [0, 0, 6, 6],
+      [0, 6, 3, 6],
+      [3, 6, 3, 6],
+    ],
+  },
+  'three-columns': {
+    columns: 12,
+    rows: 6,
+    zones: [
+      [0, 0, 4, 6],
+      [4, 0, 4, 6],
+      [8, 0, 4, 6],
+    ],
+  },
+  'four-columns': {
+    columns: 12,
+    rows: 6,
+    zones: [
+      [0, 0, 3, 6],
+      [3, 0, 3, 6],
+      [6, 0, 3, 6],
+      [9, 0, 3, 6],
+    ],
+  },
 } as const;
 export type LayoutName = keyof typeof layouts;
 export const layoutNames = Object.keys(layouts) as LayoutName[];
+
+/** The shape of picture that each layout is made for: wide, upright, or far wider than high. */
+export const layoutShapes: { readonly [L in LayoutName]: 'wide' | 'upright' | 'long' } = {
+  'two-columns': 'wide',
+  'two-rows': 'upright',
+  'left-and-two': 'wide',
+  'with-strip': 'wide',
+  quarters: 'wide',
+  'three-rows': 'upright',
+  'top-and-two': 'upright',
+  'three-columns': 'long',
+  'four-columns': 'long',
+};
 
 /** Contents that suit most halls, in the order of a layout's zones. */
 const first: readonly ContentKind[] = ['calls', 'notices', 'slogan', 'contacts'];

@@ -135,7 +135,7 @@ export class Live {
     // The request behind the handshake is a third of what a connection costs in memory.
     line.handshake.headers = {};
     (line.conn as { request: unknown }).request = null;
-    line.on('disconnect', () => this.#leave(line));
+    line.on('disconnect', (reason) => this.#leave(line, reason));
     // Before all else: what else a page of another protocol says may not fit our schema.
     if (Number.isInteger(auth['protocol']) && auth['protocol'] !== PROTOCOL)
       return void line.emit('page:outdated', { protocol: PROTOCOL });
@@ -209,10 +209,12 @@ export class Live {
     line.emit('pairing:offered', { code, expiresAt, now: this.#options.now(), url });
   }
 
-  #leave(line: Line): void {
+  #leave(line: Line, reason: string): void {
     this.#offers.drop(line.id);
     if (line.data.seat.is !== 'screen') return;
-    this.#presence.disconnect(line.data.seat.id, line.id);
+    // A line that breaks is noticed by its silence (`ping timeout`); a page that goes says so or is closed by its system.
+    const left = reason === 'transport close' || reason === 'client namespace disconnect';
+    this.#presence.disconnect(line.data.seat.id, line.id, left);
     this.#speakers.update();
   }
 

@@ -5,6 +5,7 @@ interface Known extends ScreenPresence {
   sockets: Set<string>;
   /** Whether its page has said something since it came: an older report may be of a page that is gone. */
   reported: boolean;
+  left: boolean;
   muteSince: number | null;
 }
 
@@ -26,12 +27,16 @@ export class Presence {
     const known = this.#of(screen);
     if (known.sockets.size === 0) known.reported = false;
     known.sockets.add(socket);
+    known.left = false;
     this.#heard(screen);
   }
 
-  disconnect(screen: string, socket: string): void {
+  /** `left`: the page closed the line itself. */
+  disconnect(screen: string, socket: string, left = false): void {
     const known = this.#known.get(screen);
-    if (known?.sockets.delete(socket)) this.#heard(screen);
+    if (!known?.sockets.delete(socket)) return;
+    known.left = left;
+    this.#heard(screen);
   }
 
   report(screen: string, report: ScreenReport): void {
@@ -72,8 +77,8 @@ export class Presence {
     return known;
   }
 
-  #fresh(): Pick<Known, 'sockets' | 'reported' | 'muteSince'> {
-    return { sockets: new Set(), reported: false, muteSince: null };
+  #fresh(): Pick<Known, 'sockets' | 'reported' | 'left' | 'muteSince'> {
+    return { sockets: new Set(), reported: false, left: false, muteSince: null };
   }
 
   #heard(screen: string): void {
@@ -102,6 +107,7 @@ export class Presence {
   }
 }
 
-function show({ screen, sockets, heardAt, report, muteSince }: Known): ScreenPresence {
-  return { screen, connected: sockets.size > 0, heardAt, report, muteSince };
+function show({ screen, sockets, heardAt, report, left, muteSince }: Known): ScreenPresence {
+  const connected = sockets.size > 0;
+  return { screen, connected, heardAt, report, muteSince, ...(left && !connected ? { left } : {}) };
 }

@@ -19,7 +19,6 @@ export const interruptEntries = {
   'event.screen.silent': ['屏幕失联', 'screen silent'],
   'event.screen.back': ['屏幕恢复', 'screen back'],
   'care.title': ['屏幕状态', 'State'],
-  'care.alone': ['脱机播放（按它断线前的说明）', 'Playing without the hub (by its last word)'],
   'care.since': ['当前画面开始于', 'Showing since'],
   'care.glass': ['画面像素', 'Pixels'],
   'care.version': ['页面版本', 'Page version'],

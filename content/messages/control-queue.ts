@@ -159,7 +159,7 @@ export const queueEntries = {
   'overview.waiting': ['人在等候', 'waiting'],
   'overview.served': ['已办结 / 已取号', 'served / issued'],
   'overview.windows': ['窗口服务中', 'windows open'],
-  'overview.screens': ['屏幕在线', 'screens online'],
+  'overview.screens': ['屏幕正常', 'screens on'],
   'overview.notices': ['条公告正在显示', 'notices showing'],
   'overview.gaps': ['还缺什么', 'What is missing'],
   'overview.hints': ['不缺必备的；另有 {count} 处可以改得更好', 'Nothing required is missing; {count} could be better'],

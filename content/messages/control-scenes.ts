@@ -68,14 +68,11 @@ export const sceneEntries = {
   ],
   'scene.mixed': ['分区屏', 'Mixed'],
   'scene.mixed-help': [
-    '把屏幕分成几块，每块放一个画面或一个播放单。',
+    '把屏幕分成几块，每块放一个画面或一个节目单。',
     'The screen cut into zones, each with a scene or a playlist.',
   ],
-  'scene.program': ['按节目安排播放', 'By schedule'],
-  'scene.program-help': [
-    '播放“节目安排”里轮到这块屏的内容。',
-    'Shows what the schedule says for this screen.',
-  ],
+  'scene.program': ['按排期播放', 'By schedule'],
+  'scene.program-help': ['播放“排期”里轮到这块屏的内容。', 'Shows what the schedule says for this screen.'],
   'scene.content': ['单个画面', 'One scene'],
   'scene.content-help': [
     '一直显示同一种内容，自动翻页。',
@@ -108,9 +105,13 @@ export const sceneEntries = {
   'mixed.layout.left-and-two': ['左一块，右两块', 'One left, two right'],
   'mixed.layout.with-strip': ['左右两块，下面一条', 'Two columns and a strip'],
   'mixed.layout.quarters': ['四块', 'Quarters'],
+  'mixed.layout.three-rows': ['上中下三块（竖屏）', 'Three rows (upright)'],
+  'mixed.layout.top-and-two': ['上一块，下两块（竖屏）', 'One above, two below (upright)'],
+  'mixed.layout.three-columns': ['左中右三块（超宽屏）', 'Three columns (ultra-wide)'],
+  'mixed.layout.four-columns': ['并排四块（超宽屏）', 'Four columns (ultra-wide)'],
   'mixed.zone': ['第 {place} 块', 'Zone {place}'],
-  'mixed.playlist': ['播放一个播放单', 'Plays a playlist'],
-  'mixed.which-playlist': ['播放单', 'Playlist'],
+  'mixed.playlist': ['播放一个节目单', 'Plays a playlist'],
+  'mixed.which-playlist': ['节目单', 'Playlist'],
   'preview.title': ['画面预览', 'Preview'],
   'preview.size': [
     '按 {width} × {height} 像素绘制，内容就是现在的内容',

@@ -3,6 +3,7 @@ import { appointmentEntries } from './control-appointments.ts';
 import { callerEntries } from './control-caller.ts';
 import { calendarEntries } from './control-calendar.ts';
 import { checksEntries } from './checks.ts';
+import { designerEntries } from './control-designer.ts';
 import { deskEntries } from './control-desk.ts';
 import { controlItemEntries } from './control-items.ts';
 import { premisesEntries } from './control-hall.ts';
@@ -62,4 +63,5 @@ export const control = {
   ...ledPanelEntries,
   ...mediaEntries,
   ...scheduleEntries,
+  ...designerEntries,
 } as const satisfies Entries;

@@ -65,6 +65,8 @@ export const Screen = Type.Object(
     stopPin: Type.Optional(Type.String({ pattern: '^\\d{4,8}$' })),
     /** 停用: it shows the hall's name and nothing else, except alarms (Z11). */
     blocked: Type.Optional(Type.Object({ by: Person, at: Moment }, Strict)),
+    /** It has no page and was never paired (R25): its controller fetches pictures or is fed them. */
+    pageless: Type.Optional(Type.Literal(true)),
     /** SHA-256 of the screen's token, hex. Never leaves the hub. */
     tokenHash: Type.String({ pattern: '^[0-9a-f]{64}$' }),
     pairedBy: Person,

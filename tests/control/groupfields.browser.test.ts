@@ -1,4 +1,3 @@
-import { RecordMap } from '../../content/records.ts';
 import './chinese.ts';
 import '@fontsource-variable/noto-sans-sc/index.css';
 import '../../content/theme.css';
@@ -8,17 +7,17 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { page } from 'vitest/browser';
 import type { Scene } from '../../content/model/screen.ts';
 import SceneFields from '../../control/parts/SceneFields.svelte';
-import { smallHall } from '../support/hall.ts';
+import { adminPanel } from './adminpanel.ts';
 import { SceneState } from './scenestate.svelte.ts';
 
 async function open(scene: Scene) {
   await page.viewport(1366, 768);
   const state = new SceneState(scene);
-  const windows = [...smallHall().all('window')];
+  const { session } = adminPanel();
   const form = mount(SceneFields, {
     target: document.body,
     props: {
-      ...{ windows, printers: [], records: new RecordMap() },
+      session,
       get scene() {
         return state.scene;
       },

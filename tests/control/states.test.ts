@@ -63,8 +63,17 @@ describe('screens', () => {
     expect(screenState(presence({}), 1001 + STALE_MS)).toBe('unknown');
   });
 
-  test('[C12] a cut line is offline, a screen that nobody has heard of is unknown', () => {
-    expect(screenState(presence({ connected: false }), 2000)).toBe('offline');
+  test('[C12] a cut line leaves it playing, a page that went away does not, and unheard is unknown', () => {
+    const HOUR = 3_600_000;
+    expect(screenState(presence({ connected: false }), 2000)).toBe('alone');
+    expect(screenState(presence({ connected: false }), 1001 + 72 * HOUR)).toBe('offline');
+    expect(screenState(presence({ connected: false }), 1001 + 2 * HOUR, 2)).toBe('offline');
+    expect(screenState(presence({ connected: false, left: true }), 2000)).toBe('offline');
+    expect(screenState(presence({ connected: false, report: null }), 2000)).toBe('offline');
+    for (const showing of ['pairing', 'starting'] as const)
+      expect(screenState(presence({ connected: false, report: { ...report, showing } }), 2000)).toBe(
+        'offline',
+      );
     expect(screenState(undefined, 2000)).toBe('unknown');
     expect(screenState(presence({ connected: false, heardAt: null, report: null }), 0)).toBe('unknown');
   });

@@ -46,7 +46,7 @@ export const internal = {
   'session:open': command(Type.Object({ id: Id, account: Id, expiresAt: Moment }, Strict), 'internal'),
   'session:close': command(One, 'internal'),
   'screen:pair': command(
-    Type.Object({ ...Type.Omit(Screen, ['pairedBy', 'pairedAt']).properties }, Strict),
+    Type.Object({ ...Type.Omit(Screen, ['pageless', 'pairedBy', 'pairedAt']).properties }, Strict),
     'internal',
   ),
   'pace:learn': command(Type.Object({ day: Day, services: Means }, Strict), 'internal'),
