@@ -135,11 +135,13 @@ export const blockScreen: RuleOf<CommandInput<'screen:block'>, { id: string }> =
   return { changes: [{ kind: 'screen', id, body }], result: { id } };
 };
 
-/** Sets a screen's number, groups, place, way out and digits (Z7, Z9). Refuses `record.missing`. */
+/** Sets a screen's number, groups, place, way out and digits (Z7, Z9). Refuses `record.missing`, `record.changed`. */
 export const placeScreen: RuleOf<CommandInput<'screen:place'>, { id: string }> = (
   records,
-  { id, ...place },
+  { id, rev, ...place },
 ) => {
+  const refusal = checkSeen(records, 'screen', { id, ...(rev !== undefined && { rev }) });
+  if (refusal) return refusal;
   const before = records.get('screen', id);
   if (!before) return refuse('record.missing');
   const body: Screen = { ...before };

@@ -8,6 +8,7 @@ import { deskEntries } from './control-desk.ts';
 import { controlItemEntries } from './control-items.ts';
 import { premisesEntries } from './control-hall.ts';
 import { interfacesEntries } from './control-interfaces.ts';
+import { fieldEntries } from './control-fields.ts';
 import { importPageEntries } from './control-import.ts';
 import { interruptEntries } from './control-interrupts.ts';
 import { journalEntries } from './control-journal.ts';
@@ -17,6 +18,7 @@ import { noticeEntries } from './control-notices.ts';
 import { peopleEntries } from './control-people.ts';
 import { proofEntries } from './control-proof.ts';
 import { publishingEntries } from './control-publishing.ts';
+import { printDeskEntries } from './control-print.ts';
 import { queueEntries } from './control-queue.ts';
 import { ratingsEntries } from './control-ratings.ts';
 import { slipsEntries } from './control-slips.ts';
@@ -37,6 +39,7 @@ export const control = {
   ...queueEntries,
   ...callerEntries,
   ...publishingEntries,
+  ...printDeskEntries,
   ...proofEntries,
   ...noticeEntries,
   ...importPageEntries,
@@ -54,6 +57,7 @@ export const control = {
   ...ratingsEntries,
   ...reportEntries,
   ...reviewEntries,
+  ...fieldEntries,
   ...writingEntries,
   ...calendarEntries,
   ...standardsEntries,
