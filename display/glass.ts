@@ -25,6 +25,16 @@ export function pictureOn(picture: Picture, ratio: number): Picture {
 
 export const defaultPlace: Place = { diagonal: 43, distance: 6 };
 
+/** Share of the glass at each edge that TVs may cut off. */
+export const EDGE = 0.035;
+
+/** Gives an element the sizes that all below it is made from: the base of its type and the edges of the glass, in px. */
+export function setSizes({ style }: HTMLElement, { width, height }: Glass, base: number): void {
+  style.setProperty('--base', `${base}px`);
+  style.setProperty('--edge-x', `${(width * EDGE).toFixed(1)}px`);
+  style.setProperty('--edge-y', `${(height * EDGE).toFixed(1)}px`);
+}
+
 export function isUpright({ width, height }: Glass): boolean {
   return height > width;
 }

@@ -1,8 +1,8 @@
-import { isUpright } from './glass.ts';
+import { EDGE, isUpright } from './glass.ts';
 import type { Glass } from './glass.ts';
 
-/** Share of the glass between the edges that TVs cut off. */
-const SAFE = 0.93;
+/** Share of the glass between the edges. */
+const SAFE = 1 - 2 * EDGE;
 /** Share of the board's width that the calls have beside a panel. */
 const BESIDE = 0.58;
 /** Bases that a group needs beside another: five figures and two of the window at four bases each. */

@@ -58,6 +58,8 @@ export class Page {
   health: (() => Partial<ScreenReport>) | null = null;
   #since = 0;
   #shown = '';
+  /** Announcement ids of what the voice is saying now. */
+  speaking = $state.raw<readonly string[]>([]);
   /** Whether somebody wants to know which screen this is. */
   identifies = $state(false);
   #ends: (() => void)[] = [];
@@ -215,7 +217,10 @@ export class Page {
         connected: () => this.hub.connected,
         engine: () => this.hub.you?.engine ?? false,
         began: (id) => this.announcer.follow(id),
-        changed: () => this.reportSoon(),
+        changed: () => {
+          this.speaking = this.#voice?.speaking ?? [];
+          this.reportSoon();
+        },
       },
       this.#announced,
     );

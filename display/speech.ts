@@ -42,6 +42,8 @@ export class Speech {
   spoken: string | null = null;
   /** Announcement ids of what is being spoken, or was last. */
   saying: string[] = [];
+  /** Announcement ids of what is being spoken now. */
+  speaking: readonly string[] = [];
   #needs: SpeechNeeds;
   #ladder: Ladder;
   #line: Line;
@@ -100,6 +102,7 @@ export class Speech {
     this.#ended.abort();
     this.#ended = new AbortController();
     this.#busy = false;
+    this.#hush();
     for (const answer of this.#tests.splice(0)) answer('off');
   }
 
@@ -109,6 +112,7 @@ export class Speech {
     const [first, next] = calls;
     const alone = first && !next ? first.id : null;
     this.saying = calls.map(({ id }) => id);
+    this.speaking = this.saying;
     this.#needs.changed();
     if (alone) this.#needs.began(alone);
     const saying = alone ? { ...sentence, call: alone } : sentence;
@@ -124,7 +128,14 @@ export class Speech {
       if (ended.aborted) return;
     }
     this.#busy = false;
+    this.#hush();
     this.goOn();
+  }
+
+  #hush(): void {
+    if (this.speaking.length === 0) return;
+    this.speaking = [];
+    this.#needs.changed();
   }
 
   async #test(answer: (heard: Heard) => void, ended: AbortSignal): Promise<void> {

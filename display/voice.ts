@@ -33,6 +33,11 @@ export class Voice {
     return this.#speech.saying;
   }
 
+  /** Announcement ids of what is being spoken now. */
+  get speaking(): readonly string[] {
+    return this.#speech.speaking;
+  }
+
   /** Makes the sound ready. May be called again and again. */
   open(): void {
     this.#bell.open();

@@ -31,6 +31,8 @@ export interface SceneProps<K extends SceneKind = SceneKind> {
   zone: boolean;
   /** Whose turn it is in each group of a board. */
   turns: readonly (Turn | null)[];
+  /** Announcement ids of what this screen's voice is saying now. */
+  speaking: readonly string[];
   hub: SceneHub;
   /** Hub time up to which the records are true, once the line is lost; else null. */
   lostAt: number | null;

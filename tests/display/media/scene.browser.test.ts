@@ -81,7 +81,7 @@ function propsOf(medium: Medium | null, more: Partial<SceneProps<'media'>> = {})
   return {
     ...{ records, scene: { is: 'media', medium: 'm1', fit: 'whole' }, now: NOW, clock: { now: () => NOW } },
     ...{ clockValid: true, glass: { width: 1280, height: 720 }, place: { diagonal: 43, distance: 6 } },
-    ...{ base: 40, pace: 2.5, zone: false, turns: [], lostAt: null, onwake: () => {} },
+    ...{ base: 40, pace: 2.5, zone: false, turns: [], speaking: [], lostAt: null, onwake: () => {} },
     hub: { you, connected: true, lost: false } as SceneProps['hub'],
     ...more,
   };
