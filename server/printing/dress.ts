@@ -28,7 +28,8 @@ export function gatherOr(records: Records, of: Sheet['of'], standards: Standards
   return now;
 }
 
-interface Wanted {
+/** What a sheet is dressed from. */
+export interface Wanted {
   now: SheetNow;
   layout: SheetLayout;
   /** Null on a preview. */

@@ -5,7 +5,10 @@ import type { SheetInput } from '../../content/api.ts';
 import type { Actor } from '../../content/model/record.ts';
 import type { Sheet, SheetLayout } from '../../content/model/sheet.ts';
 import type { Standard } from '../../content/model/standard.ts';
-import { refuse } from '../../content/rule.ts';
+import type { Records } from '../../content/records.ts';
+import { isRefusal, refuse } from '../../content/rule.ts';
+import { gatherSheet } from '../../content/sheets/kinds.ts';
+import { picturesOf } from '../../content/sheets/pictures.ts';
 import { sameSheet } from '../../content/sheets/register.ts';
 import { sheetOf } from '../../content/sheets/sheet.ts';
 import { renderSheet, type Printer, type SheetDocument } from '../../templates/index.ts';
@@ -15,7 +18,8 @@ import type { Hall } from '../hall.ts';
 import { newId } from '../ids.ts';
 import { draw } from '../uploads/drawing.ts';
 import type { Store } from '../uploads/store.ts';
-import { dressSheet, gatherOr, recordsOfSheet } from './dress.ts';
+import { dressSheet, gatherOr, recordsOfSheet, standardOf, type Wanted } from './dress.ts';
+import { readPictures } from './pictures.ts';
 
 /** Bytes of ready files that are kept; the oldest go first, and are made again when asked for. */
 const KEPT = 400 * 1024 * 1024;
@@ -30,6 +34,8 @@ export interface PressOptions {
   printer: Printer;
   /** Ready files, by the hash of what they were made from. */
   store: Store;
+  /** Files of the library, for the pictures on sheets. */
+  uploads: Pick<Store, 'has' | 'path'>;
   now: () => number;
 }
 
@@ -70,14 +76,16 @@ export class SheetPress {
   ): Promise<Uint8Array> {
     const { hall, standards, now } = this.#options;
     const at = now();
-    const dress = {
+    const wanted = {
       now: gatherOr(hall.records, of, standards),
       layout: layoutOf(layout),
       code: null,
       base,
       at,
     };
-    const sheet = await renderSheet(dressSheet(hall.records, standards, dress));
+    const sheet = await this.#render(hall.records, wanted);
+    if (of.is === 'wifi')
+      return as === 'pdf' ? this.#options.printer.pdf(sheet) : this.#options.printer.png(sheet, as.px);
     return as === 'pdf' ? this.#pdf(sheet) : this.#png(sheet, as.px);
   }
 
@@ -129,8 +137,9 @@ export class SheetPress {
     const same = sameSheet(hall.records, { of, ...layout, made, hash, ...(place ? { place } : {}) });
     if (same !== null) return same;
     const code = makeCode(newId());
+    if (of.is === 'wifi') throw new Refused(refuse('sheet.typed'));
     const dress = { now: gathered, layout, code, base, at: now() };
-    await this.#pdf(await renderSheet(dressSheet(hall.records, standards, dress)));
+    await this.#pdf(await this.#render(hall.records, dress));
     const wanted = { of, ...layout, ...(place ? { place } : {}), hash, code };
     return valueOf(await hall.execute('sheet:print', wanted, by)).code;
   }
@@ -156,12 +165,20 @@ export class SheetPress {
   ): Promise<{ title: string; sheet: SheetDocument }> {
     const { hall, standards } = this.#options;
     const current = sheet.made.every(({ kind, id, rev }) => hall.records.rev(kind as never, id) === rev);
-    const live = current ? gatherOr(hall.records, sheet.of, standards) : null;
+    const live = gatherSheet(hall.records, sheet.of, standardOf(hall.records, standards));
+    // Calls raise the revision of a window all day; only the foot of a sheet about one record names its revision.
+    const usable = !isRefusal(live) && (current || (Boolean(sheet.hash) && !live.single));
     const records =
-      live && (!sheet.hash || live.hash === sheet.hash) ? hall.records : await recordsOfSheet(hall, sheet);
+      usable && (!sheet.hash || live.hash === sheet.hash) ? hall.records : await recordsOfSheet(hall, sheet);
     const now = gatherOr(records, sheet.of, standards);
     const dress = { now, layout: layoutOf(sheet), code, base, at: sheet.printedAt };
-    return { title: now.title, sheet: await renderSheet(dressSheet(records, standards, dress)) };
+    return { title: now.title, sheet: await this.#render(records, dress) };
+  }
+
+  async #render(records: Records, wanted: Wanted): Promise<SheetDocument> {
+    const { standards, uploads } = this.#options;
+    const pictures = await readPictures(records, picturesOf(wanted.now), uploads);
+    return renderSheet({ ...dressSheet(records, standards, wanted), pictures });
   }
 
   #pdf(sheet: SheetDocument): Promise<Uint8Array> {
