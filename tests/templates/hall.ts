@@ -6,7 +6,7 @@ import { gatherSheet } from '../../content/sheets/kinds.ts';
 import type { SheetDress } from '../../templates/index.ts';
 import { kept, smallHall } from '../support/hall.ts';
 import { fullItem } from '../support/items.ts';
-import { makeRule, teaRule } from './samples.ts';
+import { articles, makeRule, teaRule } from './samples.ts';
 
 const by = { id: 'chen', name: '陈管理' };
 
@@ -33,7 +33,17 @@ export function printedHall(rows = 12): RecordMap {
   const records = smallHall();
   records.apply([
     kept('rule', 'r', makeRule(teaRule)),
+    kept('rule', 'r2', makeRule(articles('首问责任人不得以任何理由推诿。'), '首问负责制')),
     kept('item', 'i', { ...fullItem, savedBy: by, savedAt: 0 }),
+    kept('staff', 's', {
+      name: '欧阳建国',
+      unit: '社会事务办公室',
+      title: '主任',
+      phone: '023-79000009',
+      party: true,
+      leader: true,
+      order: 0,
+    }),
     kept('pledge', 'p', { role: 'pledge', title: '服务承诺', lines: ['一次告知，一窗受理，限时办结。'] }),
     kept('notice', 'n', {
       title: '农业补贴发放公示',

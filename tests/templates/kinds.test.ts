@@ -14,6 +14,12 @@ const ofKind: { [K in SheetKind]: SheetOf } = {
   guide: { is: 'guide', item: 'i' },
   contacts: { is: 'contacts' },
   pledges: { is: 'pledges' },
+  form: { is: 'form', form: 'supplement', item: 'i' },
+  booklet: { is: 'booklet' },
+  flow: { is: 'flow', item: 'i' },
+  items: { is: 'items', on: 'all' },
+  staff: { is: 'staff' },
+  rules: { is: 'rules', rules: ['r', 'r2'] },
 };
 /** What the reader must find on each, as the records have it. */
 const said: Record<SheetKind, string[]> = {
@@ -31,12 +37,19 @@ const said: Record<SheetKind, string[]> = {
   ],
   contacts: ['12345', '办公时间'],
   pledges: ['一次告知，一窗受理，限时办结。', '为群众办好事，让群众好办事'],
+  form: ['申请材料补正通知书', '第三联服务对象', '一式三联', '居民身份证', '023-79000003'],
+  booklet: ['目录', '临时救助申请', '社会救助暂行办法', '投诉电话'],
+  flow: ['临时救助申请办理流程图', '调查核实', '一次性告知补正', '不予受理通知书'],
+  items: ['社会保障（1项）', '临时救助申请承诺件10个工作日不收费'],
+  staff: ['欧阳建国', '社会事务办公室', '023-79000009'],
+  rules: ['来客接待制度', '首问负责制', '不得以任何理由推诿'],
 };
 const kinds = Object.keys(sheetKinds) as SheetKind[];
 const sides: Partial<Record<SheetSize, [number, number]>> = {
   A5: [148, 210],
   A4: [210, 297],
   A3: [297, 420],
+  A1: [594, 841],
 };
 
 let printer: Printer;
