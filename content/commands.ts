@@ -48,6 +48,7 @@ import { keepCertificate, keepShowing, noteAstray, sweepShowings } from './proof
 import { unblocked } from './publishing/blocking.ts';
 import { endAssessment, saveAssessment, sweepAssessments } from './publishing/assessments.ts';
 import { removeContact, saveContact } from './publishing/contacts.ts';
+import { removePackage, savePackage } from './publishing/packages.ts';
 import { checkItems, putItems, removeItems, restoreItems, saveItem } from './publishing/items.ts';
 import { discardDraft, saveDraft, submitDraft, withdrawDraft } from './publishing/drafts.ts';
 import { saveNotice, withdrawNotice } from './publishing/notices.ts';
@@ -114,6 +115,8 @@ const rules: Rules = {
   'assessment:end': endAssessment,
   'assessment:sweep': sweepAssessments,
   'scan:keep': keepScan,
+  'package:save': savePackage,
+  'package:remove': removePackage,
   'item:save': reviewedItems(saveItem),
   'item:put': reviewedItems(putItems),
   'item:remove': removedByAdmin(removeItems),

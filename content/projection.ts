@@ -98,6 +98,7 @@ const sights: Record<Kind, Record<Viewer, Sight>> = {
   rule: { screen: publicRule, staff: 'whole', admin: 'whole' },
   pledge: { screen: 'whole', staff: 'whole', admin: 'whole' },
   item: { screen: publicItem, staff: 'whole', admin: 'whole' },
+  package: { screen: 'whole', staff: 'whole', admin: 'whole' },
   contact: { screen: 'whole', staff: 'whole', admin: 'whole' },
   staff: { screen: publicStaff, staff: 'whole', admin: 'whole' },
   roster: { screen: 'whole', staff: 'whole', admin: 'whole' },

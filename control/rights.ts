@@ -19,6 +19,7 @@ const readers: Partial<Record<PageName, readonly Role[]>> = {
   rule: ['editor', 'reviewer', 'admin'],
   ruleedit: ['editor', 'admin'],
   pledge: ['editor', 'admin'],
+  packages: ['editor', 'admin'],
   contents: ['editor', 'reviewer', 'admin'],
   import: ['editor', 'admin'],
   media: ['editor', 'reviewer', 'admin'],
@@ -39,6 +40,8 @@ const readers: Partial<Record<PageName, readonly Role[]>> = {
   pair: ['admin'],
   ratings: ['admin', 'reviewer', 'auditor'],
   case: ['admin', 'reviewer', 'auditor'],
+  print: ['editor', 'reviewer', 'admin'],
+  sheets: ['editor', 'reviewer', 'clerk', 'admin'],
   printers: ['admin'],
   playlists: ['editor', 'admin'],
   schedule: ['editor', 'admin'],
@@ -50,7 +53,7 @@ const readers: Partial<Record<PageName, readonly Role[]>> = {
 };
 
 /** Groups of the rail; their words are `rail.NAME`. What leads the day has none. */
-export const railHeads = ['', 'calling', 'content', 'screens', 'manage'] as const;
+export const railHeads = ['', 'calling', 'content', 'paper', 'screens', 'manage'] as const;
 
 /** Pages of the rail in their order, one list for each of `railHeads`. */
 export const railPages: readonly (readonly PageName[])[] = [
@@ -69,6 +72,7 @@ export const railPages: readonly (readonly PageName[])[] = [
     'areas',
     'checks',
   ],
+  ['print', 'sheets'],
   ['screens', 'playlists', 'schedule', 'printers'],
   ['hall', 'standards', 'calendar', 'accounts', 'interfaces', 'journal'],
 ];

@@ -1,3 +1,4 @@
+import type { PackageView } from '../content/publishing/packages.ts';
 import type { Contact, Pledge, Rule } from '../content/model/rule.ts';
 import type { Notice } from '../content/model/notice.ts';
 import type { Hall } from '../content/model/hall.ts';
@@ -38,6 +39,18 @@ export interface PhoneItems extends PhoneHall {
   list: ItemList | null;
   /** Lists that have items, with how many. */
   lists: { list: ItemList; count: number }[];
+  /** How many packages (一件事) there are. */
+  packages: number;
+}
+
+/** 一件事, as a list. */
+export interface PhonePackages extends PhoneHall {
+  packages: { id: string; view: PackageView }[];
+}
+
+/** One of them. */
+export interface PhonePackage extends PhoneHall {
+  view: PackageView;
 }
 
 /** One guide. */

@@ -11,7 +11,7 @@ export type {
   PhoneTicket,
 } from './faces.ts';
 export { renderFlow, wordFlow } from './flow.ts';
-export { renderItem, renderItems } from './guide.ts';
+export { renderItem, renderItems, renderPackage, renderPackages } from './guide.ts';
 export { PrintRefusal } from './refused.ts';
 export { renderSheet, type SheetDress } from './render.ts';
 export type { SheetDocument } from './sheetdocument.ts';

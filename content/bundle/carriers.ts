@@ -69,6 +69,12 @@ export const carriers: { [K in CarriedKind]: Carrier<Body<K>> } = {
     known: ({ name }) => name,
     title: ({ name }) => name,
   },
+  package: {
+    carry: (body) => body,
+    take: (body) => body,
+    known: ({ name }) => name,
+    title: ({ name }) => name,
+  },
   rule: {
     carry: (body) => ({ ...body, adoptedBy: nobody.by, adoptedAt: nobody.at }),
     take: (body, _, { by, at }) => ({ ...body, adoptedBy: by, adoptedAt: at }),

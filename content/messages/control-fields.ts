@@ -64,6 +64,8 @@ export const fieldEntries = {
   'part.on': ['启用', 'On'],
   'part.only': ['工作日或休息日', 'Working or rest days'],
   'part.order': ['叫号次序', 'Order'],
+  'part.promisedDays': ['承诺时限', 'Promised limit'],
+  'part.note': ['说明', 'Notes'],
   'part.page': ['网上预约', 'Appointments by phone'],
   'part.paper': ['纸质号', 'Paper numbers'],
   'part.party': ['党员', 'Party member'],

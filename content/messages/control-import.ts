@@ -49,6 +49,7 @@ export const importPageEntries = {
   'bundle.kind.service': ['业务', 'Service'],
   'bundle.kind.window': ['窗口', 'Window'],
   'bundle.kind.item': ['服务事项', 'Item'],
+  'bundle.kind.package': ['一件事', 'Package'],
   'bundle.kind.rule': ['制度', 'Rule'],
   'bundle.kind.pledge': ['服务承诺', 'Pledge'],
   'bundle.kind.notice': ['公告', 'Notice'],

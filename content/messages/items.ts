@@ -2,6 +2,15 @@ import type { Entries } from './catalogue.ts';
 
 /** Words of a service item that visitors read: on the phone, on paper and in the flow chart. */
 export const itemEntries = {
+  'packages.title': ['一件事一次办', 'Several matters at once'],
+  'packages.back': ['返回一件事目录', 'All packages'],
+  'package.items': ['包含事项（按办理顺序）', 'What it holds, in order'],
+  'package.materials': ['一套材料', 'One set of materials'],
+  'package.materials-none': ['不需要材料', 'No materials needed'],
+  'package.for': ['用于：{items}', 'For: {items}'],
+  'package.days': ['一次承诺时限', 'Promised for all'],
+  'package.note': ['说明', 'Notes'],
+  'package.count': ['{items} 个事项 · {materials} 份材料', '{items} matters · {materials} papers'],
   'item.category.household': ['户籍管理', 'Household registration'],
   'item.category.family': ['人口和生育服务', 'Population and birth'],
   'item.category.assistance': ['社会保障', 'Social assistance'],

@@ -6,6 +6,7 @@ import { HallStandard } from './hallstandard.ts';
 import { Item } from './item.ts';
 import { Medium } from './medium.ts';
 import { Notice } from './notice.ts';
+import { Package } from './package.ts';
 import { Contact, Pledge, Rule } from './rule.ts';
 import { Id, Moment, Strict } from './base.ts';
 import { Clip } from './upload.ts';
@@ -19,6 +20,7 @@ export const CarriedBodies = {
   service: Service,
   window: Window,
   item: Item,
+  package: Package,
   rule: Rule,
   pledge: Pledge,
   assessment: Assessment,
@@ -41,6 +43,7 @@ export const Carried = Type.Union([
   carriedOf('service', Service),
   carriedOf('window', Window),
   carriedOf('item', Item),
+  carriedOf('package', Package),
   carriedOf('rule', Rule),
   carriedOf('pledge', Pledge),
   carriedOf('assessment', Assessment),

@@ -13,6 +13,7 @@ import { Item } from './item.ts';
 import { DeadLetter, Key, Webhook } from './interface.ts';
 import { Medium } from './medium.ts';
 import { Notice } from './notice.ts';
+import { Package } from './package.ts';
 import { Pace } from './pace.ts';
 import { Playlist, Schedule } from './playlist.ts';
 import { Printer } from './printer.ts';
@@ -48,6 +49,7 @@ export const Bodies = {
   pledge: Pledge,
   contact: Contact,
   item: Item,
+  package: Package,
   staff: Staff,
   roster: Roster,
   area: Area,

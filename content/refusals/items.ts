@@ -47,5 +47,20 @@ export const items = {
     '读不出这个表格。请另存为 .xlsx 或 .csv 再试。',
     'This table cannot be read. Save it as .xlsx or .csv and try again.',
   ],
+  'package.name-taken': [
+    409,
+    '已经有一个“一件事”叫“{name}”。请改名称，或去修改那一个。',
+    'There is a package called {name} already. Change the name, or edit that one.',
+  ],
+  'package.item-missing': [
+    409,
+    '其中有事项已经删除。请重新选择事项。',
+    'One of the items has been removed. Choose the items again.',
+  ],
+  'package.promise-late': [
+    400,
+    '一件事的承诺时限 {promised} 个工作日，比各事项逐个办理合计的 {days} 个工作日还长。请核对。',
+    'The promised {promised} working days are longer than the {days} that the items take one by one.',
+  ],
   'item.exists': [409, '“{item}”已经在了，不用恢复。', '{item} is there already.'],
 } as const satisfies RefusalTable;

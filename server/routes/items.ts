@@ -5,11 +5,20 @@ import { itemEntries } from '../../content/messages/items.ts';
 import { Commands } from '../../content/model/command.ts';
 import { ItemText } from '../../content/model/item.ts';
 import type { Kept } from '../../content/model/record.ts';
+import { packageView, publicPackages } from '../../content/publishing/packages.ts';
 import { isPublic, publicItems } from '../../content/publishing/items.ts';
 import { refuse } from '../../content/rule.ts';
 import { isOnList, itemLists, type ItemList } from '../../content/views/itemlist.ts';
 import { itemPage } from '../../content/views/itempage.ts';
-import { renderFlow, renderItem, renderItems, renderPhoneMissing, wordFlow } from '../../templates/index.ts';
+import {
+  renderFlow,
+  renderItem,
+  renderItems,
+  renderPackage,
+  renderPackages,
+  renderPhoneMissing,
+  wordFlow,
+} from '../../templates/index.ts';
 import { actorOf, valueOf } from '../access.ts';
 import { Refused } from '../errors.ts';
 import { itemSamples } from '../samples.ts';
@@ -68,9 +77,29 @@ export const itemRoutes: Plugin = (parts) => async (app) => {
       return reply
         .type(HTML)
         .header('cache-control', CACHE)
-        .send(renderItems({ ...own, found, word, list, lists }));
+        .send(
+          renderItems({ ...own, found, word, list, lists, packages: publicPackages(hall.records).length }),
+        );
     },
   );
+
+  app.get('/p/packages', { config }, async (_request, reply) => {
+    const own = phoneHall(parts);
+    if (!own) return reply.status(404).type(HTML).send(missing());
+    const page = renderPackages({ ...own, packages: publicPackages(hall.records) });
+    return reply.type(HTML).header('cache-control', CACHE).send(page);
+  });
+
+  app.get('/p/packages/:id', { config, schema: { params: One } }, async ({ params: { id } }, reply) => {
+    const own = phoneHall(parts);
+    const body = hall.records.get('package', id);
+    const view = body && packageView(hall.records, body);
+    if (!own || !view || view.items.length < 2) return reply.status(404).type(HTML).send(missing());
+    return reply
+      .type(HTML)
+      .header('cache-control', CACHE)
+      .send(renderPackage({ ...own, view }));
+  });
 
   app.get('/p/items/:id', { config, schema: { params: One } }, async ({ params: { id } }, reply) => {
     const own = phoneHall(parts);

@@ -1,7 +1,8 @@
 import Type from 'typebox';
 import { Id, Strict } from '../base.ts';
 import { Item, ItemText } from '../item.ts';
-import { command, MaybeId, Seen } from './command.ts';
+import { Package } from '../package.ts';
+import { command, MaybeId, One, Seen } from './command.ts';
 
 const Ids = Type.Array(Id, { minItems: 1, maxItems: 500, uniqueItems: true });
 
@@ -38,6 +39,12 @@ export const items = {
     ),
     ['editor', 'admin'],
   ),
+  /** 一件事: several items as one matter. */
+  'package:save': command(Type.Object({ ...MaybeId, ...Seen, ...Package.properties }, Strict), [
+    'editor',
+    'admin',
+  ]),
+  'package:remove': command(One, ['editor', 'admin']),
   /** Marks samples as checked by the hall; `checked: false` takes it back. */
   'item:check': command(Type.Object({ ids: Ids, checked: Type.Boolean() }, Strict), ['editor', 'admin']),
 } as const;
