@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { launch, type Browser, type CDPSession, type Page } from 'puppeteer-core';
+import { fillContents, readPages } from './contents.ts';
 import { fitSheet } from './fit.ts';
 import { finishPdf, needsFinish } from './finish.ts';
 import { Line } from './line.ts';
@@ -97,9 +98,13 @@ class Pressroom implements Printer {
 
   async pdf(sheet: SheetDocument): Promise<Uint8Array> {
     // `page.pdf()` asks for the fonts once more and fetches the file in pieces; this is one question, one answer.
-    const pdf = await this.#run(sheet, async ({ line }) => {
-      const { data } = await line.send('Page.printToPDF', PRINT);
-      return Buffer.from(data, 'base64');
+    const pdf = await this.#run(sheet, async ({ line, page }) => {
+      const draw = async () => Buffer.from((await line.send('Page.printToPDF', PRINT)).data, 'base64');
+      const file = await draw();
+      if (!sheet.contents) return file;
+      // Only the file tells on which page a part begins; its number takes the room that was kept for it.
+      await page.evaluate(fillContents, await readPages(file));
+      return draw();
     });
     return needsFinish(sheet) ? finishPdf(pdf, sheet) : pdf;
   }
@@ -109,6 +114,7 @@ class Pressroom implements Printer {
     const height = Math.round(pixels(sheet.height + 2 * sheet.bled));
     return this.#run(sheet, async ({ page }) => {
       await page.setViewport({ width, height, deviceScaleFactor: widthPx / width });
+      if (sheet.over) await page.evaluate(padPage, sheet.over);
       // Whole rows only: half a row at the foot would be filled from the top of the page.
       const clip = { x: 0, y: 0, width, height: (Math.floor((height * widthPx) / width) * width) / widthPx };
       const picture = await page.screenshot({ type: 'png', captureBeyondViewport: false, clip });
@@ -310,4 +316,10 @@ async function startBrowser(executable: string, timeout: number): Promise<Browse
   if (root) return start(false);
   // Some systems forbid the sandbox to other users too (user namespaces switched off).
   return start(true).catch(() => start(false));
+}
+
+/** Runs inside the page: what runs over pages has its margins from the pages, of which a picture has none. */
+function padPage(padding: string): void {
+  const sheet = document.querySelector<HTMLElement>('.sheet.over');
+  if (sheet) sheet.style.padding = padding;
 }

@@ -65,20 +65,20 @@ export async function renderSheet(dress: SheetDress): Promise<SheetDocument> {
       proof: dress.code === null,
     },
   });
-  const body = bare.replace(
-    /data-drawing(="")?><\/div>/,
-    () => `>${template.drawing?.(now, accent) ?? ''}</div>`,
-  );
+  const drawings = [template.drawing?.(now, accent) ?? []].flat();
+  const body = bare.replace(/data-drawing(="")?><\/div>/g, () => `>${drawings.shift() ?? ''}</div>`);
   const running = template.runs === 'page' ? '' : say('sheet.page', { page: '0123456789', pages: '' });
   const letters = lettersOf(body);
   const title = now.title || say(`sheet.kind.${now.is}`);
+  const margins = template.margins?.(paper) ?? marginsOf(paper);
   const styles = [
     await styleFonts({ ...letters, 'sans-400': `${letters['sans-400'] ?? ''}${running}${title}` }),
     readStyles('../content/theme.css'),
     readStyles('./sheets/sheet.css'),
     ...(template.styles ?? []).map(readStyles),
     stylePaper(dress, paper, qr, bled),
-    ...(template.runs === 'page' ? [] : [stylePages(title, paper)]),
+    `:root{--least:${leastType(template, paper)}mm}`,
+    ...(template.runs === 'page' ? [] : [stylePages(title, paper, margins)]),
   ];
   const head = `<meta http-equiv="Content-Security-Policy" content="${POLICY}">
 <style>
@@ -91,18 +91,25 @@ ${styles.join('\n')}</style>`;
     size: layout.size,
     bled,
     ...(template.cards ? { cards: true } : {}),
+    ...(template.contents ? { contents: true } : {}),
+    ...(template.runs === 'page' ? {} : { over: paddingOf(margins) }),
     finish: { ...(bleed ? { bleed } : {}), ...(tiles ? { tiles } : {}), ...(nup ? { nup } : {}) },
   };
 }
 
 function fitOf(template: SheetTemplate<SheetKind>, paper: Paper, now: SheetNow): SheetProps['fit'] {
-  const smallest = smallestType(paper) / (template.finest ?? 1);
+  const smallest = leastType(template, paper) / (template.finest ?? 1);
   const over = template.running?.(paper) ?? Math.max(RUNNING, smallest);
   if (template.runs === 'page')
     return { smallest, largest: Math.max(smallest, template.largest(paper, now)), over: null };
   // What may run over pages is not squeezed onto one in small print.
   const least = Math.max(smallest, over * 0.8);
   return { smallest: least, largest: Math.max(least, template.largest(paper, now)), over };
+}
+
+/** Smallest type that anything on it may have, in millimetres. */
+function leastType({ near }: SheetTemplate<SheetKind>, paper: Paper): number {
+  return smallestType({ ...paper, distance: Math.min(paper.distance, near ?? Infinity) });
 }
 
 function stylePaper({ accent, now }: SheetDress, paper: Paper, qr: QrShape, bled: number): string {
@@ -116,9 +123,22 @@ function stylePaper({ accent, now }: SheetDress, paper: Paper, qr: QrShape, bled
   }${colour}}`;
 }
 
-/** Pages after the first: margins all around, and the title with the number of the page below. */
-function stylePages(title: string, { width, height }: Paper): string {
+type Margins = ReturnType<NonNullable<SheetTemplate<SheetKind>['margins']>>;
+
+function marginsOf({ width, height }: Paper): Margins {
   const unit = Math.min(width, height) / 100;
+  return { sides: unit * 7.5, top: unit * 7, bottom: unit * 9, words: true };
+}
+
+function paddingOf({ sides, top, bottom }: Margins): string {
+  return `${top}mm ${sides}mm ${bottom}mm`;
+}
+
+/** Pages after the first: margins all around, and the title with the number of the page below. */
+function stylePages(title: string, { width, height }: Paper, margins: Margins): string {
+  const unit = Math.min(width, height) / 100;
+  const page = `margin:${paddingOf(margins)}`;
+  if (!margins.words) return `@page over{${page}}`;
   const words = JSON.stringify(title).replace(/</g, '\\3c ');
   const [before, between, after] = say('sheet.page', { page: '|', pages: '|' }).split('|');
   const count = [
@@ -128,11 +148,8 @@ function stylePages(title: string, { width, height }: Paper): string {
     'counter(pages)',
     JSON.stringify(after),
   ];
-  return `@page over{margin:${unit * 7}mm ${unit * 7.5}mm ${unit * 9}mm;@bottom-left{content:${words};font:400 ${
-    unit * 1.6
-  }mm 'Sheet Sans','Sheet Kai';color:#5b6672}@bottom-right{content:${count.join(' ')};font:400 ${
-    unit * 1.6
-  }mm 'Sheet Sans','Sheet Kai';color:#5b6672}}`;
+  const type = `font:400 ${unit * 1.6}mm 'Sheet Sans','Sheet Kai';color:#5b6672`;
+  return `@page over{${page};@bottom-left{content:${words};${type}}@bottom-right{content:${count.join(' ')};${type}}}`;
 }
 
 /** Millimetres: as large as one line allows between limits, smaller again when it takes three lines. */

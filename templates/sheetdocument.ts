@@ -12,6 +12,10 @@ export interface SheetDocument {
   bled: number;
   /** Each page is a card of its own: several on a page are different ones, not copies. */
   cards?: boolean;
+  /** Margins of its pages as CSS padding where it may run over several; absent where it is always one. */
+  over?: string;
+  /** Numbers of pages are still to be put into its contents. */
+  contents?: boolean;
   /** What is done to the file afterwards: bleed and marks, tiles, several on a page. */
   finish: Pick<SheetLayout, 'bleed' | 'tiles' | 'nup'>;
 }

@@ -1,9 +1,11 @@
 import type { Entries } from './catalogue.ts';
+import { documentWords } from './print-documents.ts';
 import { signWords } from './print-signs.ts';
 
 /** Words on printed sheets and on the phone pages that their codes open. */
 export const printMessages = {
   ...signWords,
+  ...documentWords,
   // foot of a wall sheet
   'sheet.source.imported': ['条文摘自《{title}》{annex}', 'Wording from {title} {annex}'],
   'sheet.source.standard': ['依据《{title}》编写', 'Written after {title}'],

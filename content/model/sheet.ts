@@ -1,6 +1,7 @@
 import Type, { type Static } from 'typebox';
 import { Spot } from './area.ts';
 import { Id, Label, Moment, Person, Strict } from './base.ts';
+import { documentSheets } from './documentsheet.ts';
 import { signSheets } from './signsheet.ts';
 
 /** Sizes with a name; upright, unless the layout says otherwise. */
@@ -25,6 +26,7 @@ export type SheetSize = Static<typeof SheetSize>;
 /** What a sheet shows. A new kind of sheet is one member here, one line in content/sheets/kinds.ts and one in templates/sheets/registry.ts. */
 export const SheetOf = Type.Union([
   ...signSheets,
+  ...documentSheets,
   /** One rule on the wall (制度上墙). */
   Type.Object({ is: Type.Literal('rule'), rule: Id }, Strict),
   /** One notice or 公示, over as many pages as it takes. */

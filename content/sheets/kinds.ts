@@ -10,10 +10,11 @@ import { gatherGuide, type GuideSheetData } from './guide.ts';
 import { gatherNotice, type NoticeSheetData } from './notice.ts';
 import { gatherPledges, type PledgesSheetData } from './pledges.ts';
 import { gatherRule, type RuleSheetData } from './rule.ts';
+import { documentKinds, type DocumentSheetsData } from './documents/kinds.ts';
 import { signKinds, type SignSheetsData } from './signs/kinds.ts';
 
 /** What the sheets of each kind say. */
-export interface SheetData extends SignSheetsData {
+export interface SheetData extends SignSheetsData, DocumentSheetsData {
   rule: RuleSheetData;
   notice: NoticeSheetData;
   guide: GuideSheetData;
@@ -34,6 +35,7 @@ export interface SheetKindEntry<K extends SheetKind> {
 /** Every kind of sheet. */
 export const sheetKinds: { [K in SheetKind]: SheetKindEntry<K> } = {
   ...signKinds,
+  ...documentKinds,
   rule: {
     gather: gatherRule,
     sizes: ['A3', 'A4', 'A2', 'A1', 'A0', '600x900', '800x1200'],

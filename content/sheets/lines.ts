@@ -1,4 +1,5 @@
 import type { SheetNow } from './kinds.ts';
+import { linesOfDocument } from './documents/lines.ts';
 import { linesOfSign } from './signs/lines.ts';
 
 /** What a sheet says as plain lines for a phone; none where the phone has a page of its own for it. */
@@ -19,7 +20,14 @@ export function linesOf(now: SheetNow): string[] {
       ];
     case 'guide':
     case 'notice':
+    case 'flow':
       return [];
+    case 'form':
+    case 'booklet':
+    case 'items':
+    case 'staff':
+    case 'rules':
+      return linesOfDocument(now);
     default:
       return linesOfSign(now);
   }

@@ -2,6 +2,8 @@ import type { SheetKind } from '../../content/model/sheet.ts';
 import type { SheetNow } from '../../content/sheets/kinds.ts';
 import { renderFlow } from '../flow.ts';
 import type { Paper } from '../paper.ts';
+import { sizeChart } from './chart.ts';
+import { documentTemplates } from './documents.ts';
 import { signTemplates } from './signs.ts';
 
 /** How the sheets of a kind are set; what they say stands in content/sheets/kinds.ts. */
@@ -17,12 +19,18 @@ export interface SheetTemplate<K extends SheetKind> {
   runs: 'page' | 'either' | 'pages';
   /** Largest type in millimetres: fewer characters in a line look like a banner, not like a text. */
   largest(paper: Paper, now: Extract<SheetNow, { is: K }>): number;
-  /** A drawing of our own as SVG, put where the component has `data-drawing`. */
-  drawing?(now: Extract<SheetNow, { is: K }>, accent: string): string | null;
+  /** Drawings of our own as SVG, put where the component has `data-drawing`, in order. */
+  drawing?(now: Extract<SheetNow, { is: K }>, accent: string): string | string[] | null;
   /** Type in millimetres where it runs over pages; absent is 3.7 (10.5 pt) on A4 and grows with the reading distance. */
   running?(paper: Paper): number;
+  /** Margins in millimetres of pages after the first; `words: false` leaves out the title and number below. */
+  margins?(paper: Paper): { sides: number; top: number; bottom: number; words: boolean };
+  /** Numbers of pages are put where the component has `data-page="ID"`, after a first look at the file. */
+  contents?: boolean;
   /** The smallest type on it as a share of the fitted one: nothing is set below what the distance asks. */
   finest?: number;
+  /** Metres from which it is read at most, where people step up to it. */
+  near?: number;
   /** Whether it may only lie on its side (横排). */
   across?(now: Extract<SheetNow, { is: K }>): boolean;
   /** Each page is a card of its own: several on a page are different ones. */
@@ -39,20 +47,10 @@ const inLine =
   ({ width, height }: Paper): number =>
     (Math.min(width, height * 1.2) * MEASURE) / characters;
 
-/** A name in the chart, 16 units of it, becomes as large as the text around it. */
-function sizeChart(svg: string | null): string | null {
-  const em = (units: string) => `${(Number(units) / 15).toFixed(2)}em`;
-  return (
-    svg?.replace(
-      / width="([\d.]+)" height="([\d.]+)" role/,
-      (_, width: string, height: string) => ` width="${em(width)}" height="${em(height)}" role`,
-    ) ?? null
-  );
-}
-
 /** One line for each kind of sheet. */
 export const sheetTemplates: { [K in SheetKind]: SheetTemplate<K> } = {
   ...signTemplates,
+  ...documentTemplates,
   rule: {
     component: './sheets/RuleSheet.svelte',
     runs: 'page',
