@@ -6,7 +6,6 @@ import { isRefusal } from '../rule.ts';
 import { documentChoices } from './documents/choices.ts';
 import { gatherSheet, sheetKinds } from './kinds.ts';
 import { signChoices } from './signs/choices.ts';
-import { signChoices } from './signs/choices.ts';
 
 /** Every sheet of a kind that the hall could print now. */
 type Choose<K extends SheetKind> = (records: Records, standard: Standard | undefined) => SheetOfKind<K>[];
@@ -24,7 +23,6 @@ export const choices: { [K in SheetKind]?: Choose<K> } = {
       .map(({ id }) => ({ is: 'guide', item: id })),
   ...signChoices,
   ...documentChoices,
-  ...signChoices,
 };
 
 /** A sheet that can be printed, by the name that it has in lists: empty where its kind says it all. */
