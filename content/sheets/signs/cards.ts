@@ -1,4 +1,6 @@
 import { wordSpans, wordWeekdays } from '../../calendar.ts';
+import { speaker } from '../../messages/catalogue.ts';
+import { printMessages } from '../../messages/print.ts';
 import type { ServiceLine } from '../../model/calendar.ts';
 import type { CodeTo, PublicSign } from '../../model/signsheet.ts';
 import type { Kept } from '../../model/record.ts';
@@ -10,13 +12,15 @@ import { runsOf, wordDays, wordMarket, type DayRun } from '../../views/days.ts';
 import { madeOf, type Gather } from '../gathered.ts';
 import { windowMade, windowOf, type SheetWindow } from './places.ts';
 
+const say = speaker(printMessages, 'zh-CN');
+
 /** 公共标志. */
 export interface SignSheetData {
   sign: PublicSign;
 }
 
 export const gatherSign: Gather<'sign', SignSheetData> = (_records, { sign }) => ({
-  title: '',
+  title: say(`public.${sign}`),
   data: { sign },
   made: [],
   single: false,
@@ -36,7 +40,9 @@ export const gatherCode: Gather<'code', CodeSheetData> = (records, { to }) => {
   const led = leadOf(records, to);
   if ('refused' in led) return led;
   const { path, about = '', window = null, made = [] } = led;
-  return { title: about, data: { to: to.is, path, about, window }, made, single: made.length === 1 };
+  const where = window ? `${say('sheet.window.number', { number: window.number })} ${about}` : about;
+  const title = [where, say(`sheet.code.${to.is}`)].filter(Boolean).join(' · ');
+  return { title, data: { to: to.is, path, about, window }, made, single: made.length === 1 };
 };
 
 interface Lead {

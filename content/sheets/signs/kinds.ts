@@ -129,7 +129,7 @@ export const signKinds: { [K in SignSheetKind]: Entry<K> } = {
     gather: gatherPlan,
     sizes: ['A2', 'A1', '900x600', 'A3', '1200x800'],
     orientation: 'wide',
-    designs: boards,
+    designs: ['solemn', 'plain'],
   },
   wall: {
     gather: gatherWall,

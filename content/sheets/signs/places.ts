@@ -1,3 +1,5 @@
+import { speaker } from '../../messages/catalogue.ts';
+import { printMessages } from '../../messages/print.ts';
 import type { Area, AreaKind, Spot, Way } from '../../model/area.ts';
 import type { Kept } from '../../model/record.ts';
 import type { Made } from '../../model/sheet.ts';
@@ -6,6 +8,8 @@ import { refuse } from '../../rule.ts';
 import { floorsOf, planOf, type PlanMark, type PlanView } from '../../views/plan.ts';
 import { madeOf, type Gather } from '../gathered.ts';
 import { ledOf } from './look.ts';
+
+const say = speaker(printMessages, 'zh-CN');
 
 /** A window as its plate names it. */
 export interface SheetWindow {
@@ -88,7 +92,7 @@ export interface DirectionsSheetData {
 export const gatherDirections: Gather<'directions', DirectionsSheetData> = (records, { floor }) => {
   const floors = wordFloors(floorsOf(records, floor));
   if (floors.length === 0) return refuse('sheet.no-areas');
-  return { title: '', data: { floors }, made: floorsMade(records), single: false };
+  return { title: floor ?? '', data: { floors }, made: floorsMade(records), single: false };
 };
 
 function wordFloors(floors: PlanView['floors']): DirectionsSheetData['floors'] {
@@ -162,5 +166,6 @@ export const gatherPause: Gather<'pause', PauseSheetData> = (records, { window: 
   const window = windowOf(records, id);
   if (!window) return refuse('window.missing');
   const { number, name } = window.body;
-  return { title: '', data: { window: { number, name } }, made: [windowMade(window)], single: false };
+  const title = `${say('sheet.window.number', { number })} ${say('sheet.pause.title')}`;
+  return { title, data: { window: { number, name } }, made: [windowMade(window)], single: false };
 };
