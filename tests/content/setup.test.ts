@@ -164,7 +164,7 @@ describe('set-up', () => {
     expect(bodies(records, 'contact').filter(({ role }) => role === 'complain')).toHaveLength(1);
   });
 
-  test('[N14] the first account is an admin', () => {
+  test('[N14] the first account is an admin, who may interrupt', () => {
     expect(bodies(setUp(), 'account')).toEqual([
       {
         name: 'chen',
@@ -172,6 +172,7 @@ describe('set-up', () => {
         password: 'scrypt$1$1$1$a$b',
         roles: ['admin'],
         disabled: false,
+        interrupts: true,
       },
     ]);
   });

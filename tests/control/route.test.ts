@@ -40,9 +40,17 @@ describe('rights', () => {
     }
   });
 
-  test('[C1] a clerk finds neither accounts nor notices, an auditor only what there is to read', () => {
+  test('[C1] a clerk finds neither accounts nor notices but the sheets that are hung, an auditor only what there is to read', () => {
     const found = (role: 'clerk' | 'auditor') => railPages.flat().filter((page) => mayRead(page, [role]));
-    expect(found('clerk')).toEqual(['live', 'caller', 'desk', 'appointments', 'standards', 'calendar']);
+    expect(found('clerk')).toEqual([
+      'live',
+      'caller',
+      'desk',
+      'appointments',
+      'sheets',
+      'standards',
+      'calendar',
+    ]);
     expect(found('auditor')).toEqual([
       'live',
       'ratings',

@@ -76,7 +76,8 @@ describe('the speech of a screen', () => {
     expect(voice.most).toBe(1);
     expect(bell.rings).toBe(3);
     expect(speech.spoken).toBe('callC003');
-    expect(changed).toHaveBeenCalledTimes(6);
+    // Each begins, has a voice and ends.
+    expect(changed).toHaveBeenCalledTimes(9);
   });
 
   test('[V11] a voice that never answers is given up, and the next call is spoken', async () => {

@@ -282,9 +282,9 @@ describe('requests over HTTP', () => {
       `connect-src 'self' ws://127.0.0.1:${test.hub.port}`,
       "frame-ancestors 'self'",
       "require-trusted-types-for 'script'",
-      'trusted-types svelte-trusted-html',
+      'trusted-types svelte-trusted-html ProseMirrorClipboard',
     ])
-      expect(policy.split(';')).toContain(rule);
+      expect(policy.split(';').map((one) => one.trim())).toContain(rule);
     expect(policy).not.toContain('upgrade-insecure-requests');
     expect(headers.get('strict-transport-security')).toBeNull();
     expect(headers.get('x-content-type-options')).toBe('nosniff');

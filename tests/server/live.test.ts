@@ -253,7 +253,7 @@ describe('snapshot and patches', () => {
     }
     expect([...boss.records.all('account')]).toHaveLength(2);
     expect([screen, clerk].map((page) => page.records.count('account'))).toEqual([0, 0]);
-    expect([screen.records.count('rule'), screen.records.count('sheet')]).toEqual([0, 0]);
+    expect([screen.records.count('sheet'), screen.records.count('draft')]).toEqual([0, 0]);
     expect(clerk.records.count('rule')).toBeGreaterThan(0);
   });
 });

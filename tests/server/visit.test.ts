@@ -223,10 +223,13 @@ describe('the live line', () => {
     await other.words();
     await take(await newPhone());
     const { client, window } = await clerk();
+    // With a window open there is an estimate to tell; whoever is next needs none.
+    expect((await other.words())['detail']).toContain('分钟');
     await client.give('ticket:next', { window });
     expect(await other.words()).toMatchObject({ headline: '下一个就是您' });
     expect(await line.words()).toMatchObject({ tone: 'called' });
     expect(line.heard.filter(({ event }) => event === 'message')).toHaveLength(2);
+    expect(other.heard.filter(({ event }) => event === 'message')).toHaveLength(3);
     line.close();
     other.close();
   });

@@ -204,7 +204,7 @@ describe('calling pads', () => {
       (await test.hub.hall.history(test.hub.hall.mark.seq - 1, test.hub.hall.mark.seq + 1))[0],
     ).toMatchObject({
       command: 'ticket:next',
-      by: { is: 'key', id: system.id, name: '设备5' },
+      by: { is: 'key', id: system.id, name: '设备6' },
     });
     for (const deed of ['recall', 'start', 'finish', 'next', 'pass', 'next', 'hold', 'next', 'drop'])
       expect([deed, (await system.post(`/windows/${number}/${deed}`, {})).status]).toEqual([deed, 200]);
