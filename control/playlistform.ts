@@ -23,8 +23,9 @@ export const offered = [
   'hours',
   'plan',
   'media',
+  'page',
+  'ticker',
 ] as const satisfies readonly ContentScene['is'][];
-export type Offered = (typeof offered)[number];
 
 let rows = 0;
 /** A row of its own on the page for an item. */
@@ -37,11 +38,13 @@ export function newRow(): ItemRow {
   return rowOf({ id, scene: { is: 'slogan' }, seconds: 20 });
 }
 
-/** The scene of this kind with what it needs taken from the first that is there; null if there is none. */
-export function sceneOf(is: Offered, medium: string | null, plan: string | null): ContentScene | null {
-  if (is === 'media') return medium === null ? null : { is, medium, fit: 'whole' };
-  if (is === 'plan') return plan === null ? null : { is, plan };
-  return { is };
+type Part = { [K in Exclude<keyof PlaylistItem, 'id' | 'scene'>]?: PlaylistItem[K] | undefined };
+
+/** The item with these fields; one that is undefined is taken away. */
+export function withPart(item: PlaylistItem, part: Part): PlaylistItem {
+  const { id, scene, ...rest } = { ...item, ...part };
+  const said = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined));
+  return { ...(said as Omit<PlaylistItem, 'id' | 'scene'>), id, scene };
 }
 
 /** How long a round takes, in words. */

@@ -16,6 +16,18 @@ export function wordTarget(to: ScreenTarget, records: Records): string {
   }
 }
 
+/** A target as the value of a select, and back. */
+export function keyOfTarget(target: ScreenTarget): string {
+  if (target.is === 'all') return 'all';
+  return target.is === 'group' ? `group ${target.group}` : `screen ${target.screen}`;
+}
+
+export function targetOfKey(key: string): ScreenTarget {
+  const rest = key.slice(key.indexOf(' ') + 1);
+  if (key === 'all') return { is: 'all' };
+  return key.startsWith('group ') ? { is: 'group', group: rest } : { is: 'screen', screen: rest };
+}
+
 /** When an entry holds: `周一至周五 9:00–12:00 只在工作日`. */
 export function wordWhen(entry: When & Pick<Entry, 'from' | 'until'>): string {
   const { from, until, weekdays, hours, only } = entry;

@@ -109,11 +109,6 @@ export const noticeEntries = {
     'It holds 2,000 rows and 16 columns; the rest is left out.',
   ],
   'tablefile.reading': ['正在读取…', 'Reading…'],
-  'medium.choose-picture': ['选择图片', 'Choose a picture'],
-  'medium.choose-document': ['选择附件', 'Choose a document'],
-  'medium.none': ['素材库里还没有，请先在“素材”里上传。', 'The library has none yet. Upload it there first.'],
-  'medium.unchecked': ['未核对', 'not checked'],
-  'medium.insert': ['选用', 'Use it'],
   'preview.board': ['大厅屏', 'Hall board'],
   'preview.phone': ['手机', 'Phone'],
   'preview.period': [

@@ -35,7 +35,7 @@ export const scheduleEntries = {
   'playlists.remove-note': ['删除后可以撤销。', 'It can be undone.'],
   'playlist.item-add': ['添加节目', 'Add an item'],
   'playlist.item-scene': ['内容', 'Content'],
-  'playlist.item-seconds': ['秒数', 'Seconds'],
+  'playlist.item-seconds': ['秒', 's'],
   'playlist.item-until': ['放完为止', 'until played'],
   'playlist.item-medium': ['图片、视频或文件', 'Picture, video or document'],
   'playlist.item-plan': ['平面图', 'Plan'],
