@@ -2,6 +2,7 @@ import type { CommandInput, CommandResult, PanelCommand } from './model/command.
 import type { Change } from './model/record.ts';
 import type { Role } from './model/account.ts';
 import type { Scene } from './model/scene.ts';
+import type { Piece } from './model/showing.ts';
 import type { Language, RefusalCode } from './refusals.ts';
 
 /** Rises when old pages cannot talk to a new hub: such a page reloads itself. Rules: wire.md. */
@@ -162,6 +163,12 @@ export interface Sent<I> {
 export interface SlipAsk {
   ticket: string;
 }
+/** A page's own picture as evidence of a notice. */
+export interface ProofPicture {
+  notice: string;
+  picture: string;
+}
+
 /** The slip came out; `unsure` where the printer says nothing of itself. Refused: `printer.*`, `slip.missing`. */
 export interface SlipPrinted {
   unsure: boolean;
@@ -172,6 +179,10 @@ export type Requests = {
   'state:ask': (ask: { since?: Mark }, answer: (reply: Reply<Patch | Snapshot>) => void) => void;
   'clock:read': (answer: (reply: Reply<{ now: number }>) => void) => void;
   'screen:report': (report: ScreenReport, answer: (reply: Reply<null>) => void) => void;
+  /** Stretches of what stood on the glass, the oldest first (proof.md PS2). Answered once they are on disk. */
+  'proof:hand': (hand: { pieces: Piece[] }, answer: (reply: Reply<null>) => void) => void;
+  /** A picture that the page drew of itself while a 公示 stood there (PS7): a JPEG as a data address. */
+  'proof:picture': (picture: ProofPicture, answer: (reply: Reply<null>) => void) => void;
   /** From a kiosk only; asked twice for one ticket it prints once and answers the same. */
   'slip:print': (ask: SlipAsk, answer: (reply: Reply<SlipPrinted>) => void) => void;
 } & {

@@ -13,6 +13,7 @@ import { phone } from './refusals/phone.ts';
 import { interfaces } from './refusals/interfaces.ts';
 import { premises } from './refusals/premises.ts';
 import { printing } from './refusals/printing.ts';
+import { proof } from './refusals/proof.ts';
 import { publishing } from './refusals/publishing.ts';
 import { queue } from './refusals/queue.ts';
 import { ratings } from './refusals/ratings.ts';
@@ -43,6 +44,7 @@ export const refusals = {
   ...phone,
   ...premises,
   ...printing,
+  ...proof,
   ...publishing,
   ...queue,
   ...ratings,

@@ -7,11 +7,10 @@ import type {
   Mark,
   Patch,
   Reply,
+  Requests,
   ScreenAnswer,
   ScreenAsk,
   ScreenReport,
-  SlipAsk,
-  SlipPrinted,
   Snapshot,
   SpeakersNamed,
   You,
@@ -166,8 +165,11 @@ export class Hub {
   }
 
   /** Asks once and never again; `answer` may never come when the line is lost. */
-  ask(event: 'slip:print', word: SlipAsk, answer: (reply: Reply<SlipPrinted>) => void): void {
-    this.#wire?.emit(event, word, answer);
+  ask<E extends 'slip:print' | 'proof:hand' | 'proof:picture'>(
+    event: E,
+    ...words: Parameters<Requests[E]>
+  ): void {
+    this.#wire?.emit(event, ...words);
   }
 
   #hello(): Hello {

@@ -10,6 +10,8 @@ import type { Item } from './player.svelte.ts';
 export interface Panel extends Item {
   kind: string;
   title: string;
+  /** Kind, id and revision of its record; windows have none. */
+  made?: string;
   /** Dates under the title; empty if there are none. */
   dates: string;
   paragraphs: string[];
@@ -35,6 +37,7 @@ export function panelOfNotice({ id, rev, body }: Kept<'notice'>, now: number, zo
   const paragraphs = text.split(/\n+/).flatMap((line) => line.trim() || []);
   return {
     key: `${id} ${rev}`,
+    made: `notice ${id} ${rev}`,
     load: readingLoad(title + text),
     kind: say(`category.${category}`),
     title,
@@ -52,6 +55,7 @@ export function panelOfPledge({ id, rev, body }: Kept<'pledge'>): Panel {
   const kind = say(`pledge.${role}`);
   return {
     key: `${id} ${rev}`,
+    made: `pledge ${id} ${rev}`,
     load: readingLoad(title + lines.join('')),
     kind: kind === title ? say('pledge.public') : kind,
     title,

@@ -2,7 +2,8 @@ import type Type from 'typebox';
 import { Commands, type CommandInput, type PanelCommand } from '../content/model/command.ts';
 import type { Actor } from '../content/model/record.ts';
 import type { Viewer } from '../content/projection.ts';
-import type { Mark, Patch, ScreenReport, SlipAsk, Snapshot, You } from '../content/protocol.ts';
+import type { Piece } from '../content/model/showing.ts';
+import type { Mark, Patch, ProofPicture, ScreenReport, SlipAsk, Snapshot, You } from '../content/protocol.ts';
 import type { Language } from '../content/refusals.ts';
 import { refuse } from '../content/rule.ts';
 import { actorOf, mayDo, valueOf, type Access } from './access.ts';
@@ -12,7 +13,8 @@ import { forbidden, invalid, Refused } from './errors.ts';
 import type { Hall } from './hall.ts';
 import { findFault } from './input.ts';
 import type { Slips } from './printers/slips.ts';
-import { AskBody, ReportBody, SentBody, SlipBody } from './wire.ts';
+import type { Proof } from './proof/proof.ts';
+import { AskBody, HandBody, ProofPictureBody, ReportBody, SentBody, SlipBody } from './wire.ts';
 
 /** What a connected page is to the hub, with only the fields that this state has. */
 export type Seat =
@@ -38,6 +40,7 @@ export interface DeskOptions {
   /** What pages compare with the version they were built as. */
   version: string;
   slips: Slips;
+  proof: Proof;
   engine: boolean;
   /** Hears what a screen says of itself. */
   reported: (screen: string, report: ScreenReport) => void;
@@ -97,6 +100,17 @@ export class Desk {
         if (seat.is !== 'screen') throw new Refused(refuse('screen.revoked'));
         this.#options.reported(seat.id, checked<ScreenReport>(ReportBody, word));
         return null;
+      case 'proof:hand':
+        if (seat.is !== 'screen') throw new Refused(refuse('screen.revoked'));
+        return this.#options.proof
+          .hand(seat.id, checked<{ pieces: Piece[] }>(HandBody, word).pieces)
+          .then(() => null);
+      case 'proof:picture': {
+        if (seat.is !== 'screen') throw new Refused(refuse('screen.revoked'));
+        const { notice, picture } = checked<ProofPicture>(ProofPictureBody, word);
+        const bytes = Buffer.from(picture.slice(picture.indexOf(',') + 1), 'base64');
+        return this.#options.proof.picture(seat.id, notice, bytes).then(() => null);
+      }
       case 'slip:print': {
         if (seat.is !== 'screen') throw new Refused(refuse('screen.revoked'));
         const { ticket } = checked<SlipAsk>(SlipBody, word);

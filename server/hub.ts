@@ -31,6 +31,8 @@ import { removeOperator, writeOperator } from './operator.ts';
 import { PrintJobs } from './printing/jobs.ts';
 import { openJobStore } from './printing/jobstore.ts';
 import { SheetPress } from './printing/press.ts';
+import { DayLogs } from './journal/daylog.ts';
+import { Proof } from './proof/proof.ts';
 import { Printers } from './printers/printers.ts';
 import { Feeder } from './led/feeder.ts';
 import { Slips } from './printers/slips.ts';
@@ -70,6 +72,7 @@ export interface Hub {
   readonly addresses: Addresses;
   readonly printers: Printers;
   readonly library: Library;
+  readonly proof: Proof;
   readonly port: number;
   readonly version: string;
   /** Whether the pages have been built. */
@@ -135,6 +138,10 @@ async function assemble(config: Config, log: Log, now: () => number, opened: Ope
   opened.add(async () => history.close());
   const learner = new Learner({ hall, history, now, log });
   opened.add(() => learner.close());
+  const logs = await DayLogs.open(join(config.data, 'proof'), (text) => log.warn(text));
+  const proofPictures = await Store.open(join(config.data, 'proof', 'pictures'));
+  const proof = new Proof({ hall, logs, pictures: proofPictures, now, log });
+  opened.add(() => proof.close());
   const sweeper = new Sweeper(hall, log);
   opened.add(() => sweeper.close());
   void sweeper.sweep();
@@ -183,6 +190,7 @@ async function assemble(config: Config, log: Log, now: () => number, opened: Ope
     log,
     version,
     slips,
+    proof,
     engine: speech !== null,
     interrupts,
   });
@@ -202,6 +210,7 @@ async function assemble(config: Config, log: Log, now: () => number, opened: Ope
     press,
     jobs,
     slips,
+    proof,
     feeder,
     uploads,
     library,
@@ -230,6 +239,7 @@ async function assemble(config: Config, log: Log, now: () => number, opened: Ope
     addresses,
     printers,
     library,
+    proof,
     port,
     version,
     built,

@@ -29,6 +29,7 @@ import type { Interrupts } from './interrupts.ts';
 import type { Log } from './log.ts';
 import { Offers } from './pairing.ts';
 import type { Slips } from './printers/slips.ts';
+import type { Proof } from './proof/proof.ts';
 import { Presence } from './presence.ts';
 import { Speakers } from './speakers.ts';
 import { closeStalled } from './stall.ts';
@@ -57,6 +58,7 @@ export interface LiveOptions {
   log: Log;
   version: string;
   slips: Slips;
+  proof: Proof;
   /** Whether an engine of the hub speaks calls. */
   engine: boolean;
   interrupts: Interrupts;

@@ -1,6 +1,7 @@
 import Type from 'typebox';
 import { Id, Moment, Strict } from '../content/model/base.ts';
 import { Scene } from '../content/model/scene.ts';
+import { Piece } from '../content/model/showing.ts';
 
 /** Schemas of what pages send that is no command; the types stand in content/protocol.ts. */
 export const MarkBody = Type.Object(
@@ -63,14 +64,18 @@ export const ReportBody = Type.Object(
   Strict,
 );
 
+/** A page's own picture, which the socket carries up to its limit. */
+const Jpeg = Type.String({ maxLength: 60_000, pattern: '^data:image/jpeg;base64,[A-Za-z0-9+/=]+$' });
+
+export const HandBody = Type.Object({ pieces: Type.Array(Piece, { minItems: 1, maxItems: 20 }) }, Strict);
+export const ProofPictureBody = Type.Object({ notice: Id, picture: Jpeg }, Strict);
+
 /** What a screen answers when it was asked something: with a picture, which the socket carries up to its limit. */
 export const AnswerBody = Type.Union([
   Type.Object(
     {
       done: Type.Literal(true),
-      picture: Type.Optional(
-        Type.String({ maxLength: 60_000, pattern: '^data:image/jpeg;base64,[A-Za-z0-9+/=]+$' }),
-      ),
+      picture: Type.Optional(Jpeg),
     },
     Strict,
   ),

@@ -149,7 +149,7 @@ describe('layers', () => {
       'the data folder',
       /import \{[^}]*\b(writeFile|rename|mkdir|open)\b[^}]*\} from 'node:fs/,
       [
-        ...['checkpoint', 'files', 'hallfile', 'lock'].map((name) => `server/journal/${name}.ts`),
+        ...['checkpoint', 'daylog', 'files', 'hallfile', 'lock'].map((name) => `server/journal/${name}.ts`),
         'server/uploads/store.ts',
       ],
     ],

@@ -13,7 +13,7 @@ export interface Sheet {
 }
 
 /** Excel takes a file for UTF-8 only with this at its head. */
-const BOM = '\uFEFF';
+export const BOM = '\uFEFF';
 
 /** CSV as Excel opens it: with a byte order mark, CRLF, and no cell that a spreadsheet would run (T11). */
 export function writeCsv({ by, rows }: Sheet, language: Language): string {
@@ -26,12 +26,13 @@ export function writeCsv({ by, rows }: Sheet, language: Language): string {
   return BOM + [head, ...lines].map((line) => line.map(quote).join(',') + '\r\n').join('');
 }
 
-function quote(cell: string): string {
+/** A cell of a CSV file. */
+export function quote(cell: string): string {
   return /[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
 }
 
 /** A name that begins like a formula is text: somebody could call a window `=…`. */
-function harmless(name: string): string {
+export function harmless(name: string): string {
   return /^[=+\-@\t\r]/.test(name) ? `'${name}` : name;
 }
 

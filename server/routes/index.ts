@@ -18,6 +18,7 @@ import { noticePageRoutes } from './noticepages.ts';
 import { noticeRoutes } from './notices.ts';
 import type { Plugin } from './parts.ts';
 import { phoneRoutes } from './phone.ts';
+import { proofRoutes } from './proof.ts';
 import { rateRoutes } from './rate.ts';
 import { reportRoutes } from './reports.ts';
 import { revisionRoutes } from './revisions.ts';
@@ -64,6 +65,7 @@ export const routes: readonly Plugin[] = [
   takeRoutes,
   bookRoutes,
   ticketRoutes,
+  proofRoutes,
   rateRoutes,
   uploadRoutes,
   mediaRoutes,

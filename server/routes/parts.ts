@@ -17,6 +17,7 @@ import type { Feeder } from '../led/feeder.ts';
 import type { PrintJobs } from '../printing/jobs.ts';
 import type { SheetPress } from '../printing/press.ts';
 import type { Slips } from '../printers/slips.ts';
+import type { Proof } from '../proof/proof.ts';
 import type { Speech } from '../speech/speech.ts';
 import type { Library } from '../uploads/library.ts';
 import type { Uploads } from '../uploads/uploads.ts';
@@ -36,6 +37,7 @@ export interface Parts {
   press: SheetPress;
   jobs: PrintJobs;
   slips: Slips;
+  proof: Proof;
   feeder: Feeder;
   uploads: Uploads;
   library: Library;
