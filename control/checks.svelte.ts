@@ -2,6 +2,7 @@ import type { Asked } from '../content/checks/asked.ts';
 import type { Facts } from '../content/checks/facts.ts';
 import type { Finding } from '../content/checks/finding.ts';
 import type { Scorecard } from '../content/checks/score.ts';
+import { typeWords, type TypeWords } from '../content/views/casewords.ts';
 import type { Body, Kind } from '../content/model/record.ts';
 import type * as tools from '../content/checks/index.ts';
 import type { Session } from './panel.svelte.ts';
@@ -48,6 +49,9 @@ export class Checks {
       ? this.#tools.scoreOf(this.#session.hub.records, this.#facts, this.#now)
       : null,
   );
+
+  /** What the hall's standard calls the types of items (Y13). */
+  typeWords = $derived.by((): TypeWords => typeWords(this.#asked));
 
   /** What is found in words that are being written. */
   look<K extends Kind>(kind: K, words: Body<K>, id: string): Finding[] {

@@ -1,3 +1,4 @@
+import type { TypeWords } from '../content/views/casewords.ts';
 import type { PackageView } from '../content/publishing/packages.ts';
 import type { Contact, Pledge, Rule } from '../content/model/rule.ts';
 import type { Notice } from '../content/model/notice.ts';
@@ -15,6 +16,8 @@ export interface PhoneHall {
   hall: Hall;
   accent: string;
   contacts: Contact[];
+  /** What the hall's standard calls the types of items. */
+  types?: TypeWords;
 }
 
 export interface PhoneHome extends PhoneHall {
@@ -77,7 +80,22 @@ export interface PhoneRule extends PhoneHall {
     removed?: boolean;
     /** What the sheet is about is not there any more, and nothing is shown. */
     gone?: boolean;
+    /** Present for staff who are signed in on this phone (S20). */
+    staff?: SheetStaffView;
   } | null;
+}
+
+/** What staff before a sheet see of where it hangs, and whether they were refused. */
+export interface SheetStaffView {
+  /** Who is signed in. */
+  name: string;
+  hung: { by: string; at: number } | null;
+  down: { by: string; at: number } | null;
+  /** Where it hangs or was meant to; empty if nobody said. */
+  place: string;
+  /** Places to choose from. */
+  places: string[];
+  refused?: string;
 }
 
 /** A sheet of any kind but a rule, reached by its code: whether it is current, and what it says today. */

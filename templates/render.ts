@@ -1,6 +1,7 @@
 import { render } from 'svelte/server';
 import type { SheetKind, SheetLayout } from '../content/model/sheet.ts';
 import { designOf, type SheetNow } from '../content/sheets/kinds.ts';
+import type { OnceNow } from '../content/sheets/once/kinds.ts';
 import { readStyles, wrapDocument } from './document.ts';
 import { styleFonts } from './fonts.ts';
 import { lettersOf } from './letters.ts';
@@ -9,22 +10,28 @@ import { paperOf, smallestType, type Paper } from './paper.ts';
 import { drawQr, QUIET, type QrShape } from './qr.ts';
 import { PrintRefusal } from './refused.ts';
 import { footOf, say } from './sheets/foot.ts';
+import type { TypeWords } from '../content/views/casewords.ts';
 import type { SheetProps } from './sheets/props.ts';
+import { isOnce, onceTemplates } from './sheets/once.ts';
 import { sheetTemplates, type SheetTemplate } from './sheets/registry.ts';
 import type { SheetDocument } from './sheetdocument.ts';
 
 /** What a sheet is made from: what the records say, and everything else that is printed on it. */
 export interface SheetDress {
-  now: SheetNow;
+  now: SheetNow | OnceNow;
   layout: SheetLayout;
   /** Accent of the standard, `#rrggbb`. */
   accent: string;
+  /** What the standard calls the types of items; absent, our own words. */
+  types?: TypeWords;
   /** Code of the sheet, or null on a preview. */
   code: string | null;
   /** Revision of the record that it is about. */
   revision: number | null;
   /** What the QR code opens. */
   url: string;
+  /** Printed once and registered nowhere: it carries no code, and is no proof to be thrown away. */
+  once?: true;
   /** Day of printing as shown, 2026-11-21. */
   printedOn: string;
   /** Pictures that it shows, by digest, as `data:` addresses. */
@@ -46,26 +53,29 @@ const RUNNING = 3.7;
  */
 export async function renderSheet(dress: SheetDress): Promise<SheetDocument> {
   const { now, layout, accent } = dress;
-  const template = sheetTemplates[now.is] as SheetTemplate<SheetKind>;
+  const template = (isOnce(now) ? onceTemplates[now.is] : sheetTemplates[now.is]) as SheetTemplate<SheetKind>;
   const paper = paperOf(layout);
-  if (template.across?.(now) && paper.height > paper.width) throw new PrintRefusal('print.across');
+  if (template.across?.(now as SheetNow) && paper.height > paper.width)
+    throw new PrintRefusal('print.across');
   const bled = template.runs === 'page' ? (layout.bleed ?? 0) : 0;
   const qr = drawQr(dress.url);
   const component = loadComponent<SheetProps & Record<string, unknown>>(template.component);
   const { body: bare } = render(component, {
     props: {
       now,
-      design: `${designOf(now.is, layout)}${paper.width > paper.height ? ' wide' : ''}`,
+      design: `${isOnce(now) ? 'plain' : designOf(now.is, layout)}${paper.width > paper.height ? ' wide' : ''}`,
       foot: footOf(now.hall, dress),
       qr,
-      fit: fitOf(template, paper, now),
+      fit: fitOf(template, paper, now as SheetNow),
       accent,
-      inner: template.inner ? drawQr(template.inner(now, new URL(dress.url).origin)) : null,
+      types: dress.types ?? {},
+      inner: template.inner ? drawQr(template.inner(now as SheetNow, new URL(dress.url).origin)) : null,
       pictures: dress.pictures ?? {},
-      proof: dress.code === null,
+      once: dress.once ?? false,
+      proof: dress.code === null && !dress.once,
     },
   });
-  const drawings = [template.drawing?.(now, accent) ?? []].flat();
+  const drawings = [template.drawing?.(now as SheetNow, accent) ?? []].flat();
   const body = bare.replace(/data-drawing(="")?><\/div>/g, () => `>${drawings.shift() ?? ''}</div>`);
   const running = template.runs === 'page' ? '' : say('sheet.page', { page: '0123456789', pages: '' });
   const letters = lettersOf(body);

@@ -1,3 +1,5 @@
+import { standardOf as ownStandard } from '../../content/premises/standard.ts';
+import { typeWords } from '../../content/views/casewords.ts';
 import { dayOf } from '../../content/calendar.ts';
 import type { Sheet, SheetLayout } from '../../content/model/sheet.ts';
 import type { Standard } from '../../content/model/standard.ts';
@@ -42,10 +44,12 @@ export interface Wanted {
 /** Everything printed on a sheet beside its words. */
 export function dressSheet(records: Records, standards: Standards, wanted: Wanted): SheetDress {
   const { now, layout, code, base, at } = wanted;
+  const standard = ownStandard(records, { standard: (id) => standards.get(id) });
   return {
     now,
     layout,
-    accent: standardOf(records, standards)?.accent ?? ACCENT,
+    accent: standard?.accent ?? ACCENT,
+    types: typeWords(standard),
     code,
     revision: now.single ? (now.made[0]?.rev ?? null) : null,
     url: `${base}/s/${code ?? NO_CODE}`,

@@ -1,4 +1,6 @@
 import { hallOf } from '../../content/premises/hall.ts';
+import { standardOf } from '../../content/premises/standard.ts';
+import { typeWords } from '../../content/views/casewords.ts';
 import type { FastifyInstance } from 'fastify';
 import type { Records } from '../../content/records.ts';
 import { refusals } from '../../content/refusals.ts';
@@ -19,7 +21,8 @@ export function phoneHall({ hall, standards }: Shown): PhoneHall | null {
   const own = hallOf(hall.records)?.body;
   if (!own) return null;
   const contacts = [...hall.records.all('contact')].map(({ body }) => body);
-  return { hall: own, accent: standards.get(own.standard)?.accent ?? '#0f4c9c', contacts };
+  const types = typeWords(standardOf(hall.records, { standard: (id) => standards.get(id) }));
+  return { hall: own, types, accent: standards.get(own.standard)?.accent ?? '#0f4c9c', contacts };
 }
 
 /** Errors of these routes are read by visitors: in a page, not as data. */

@@ -1,12 +1,18 @@
 import { speaker } from '../../content/messages/catalogue.ts';
 import { itemEntries } from '../../content/messages/items.ts';
-import type { ItemText, Material, Step } from '../../content/model/item.ts';
+import type { TypeWords } from '../../content/views/casewords.ts';
+import type { ItemText, ItemType, Material, Step } from '../../content/model/item.ts';
 
 export const say = speaker(itemEntries, 'zh-CN');
 
 /** 当场办结, 5 个工作日. */
 export function wordDays(days: number): string {
   return days === 0 ? say('item.now') : say('item.days', { days });
+}
+
+/** 承诺件, or what the hall's standard calls it. */
+export function wordType(type: ItemType, types: TypeWords | undefined): string {
+  return types?.[type] ?? say(`item.type.${type}`);
 }
 
 /** The promise in short for a list: 当场办结, 3 个工作日; empty if nothing is promised. */

@@ -1,5 +1,7 @@
 import type { SheetKind } from '../../content/model/sheet.ts';
+import type { OnceKind, OnceNow } from '../../content/sheets/once/kinds.ts';
 import type { SheetNow } from '../../content/sheets/kinds.ts';
+import type { TypeWords } from '../../content/views/casewords.ts';
 import type { QrShape } from '../qr.ts';
 import type { SheetFoot } from './foot.ts';
 
@@ -14,10 +16,17 @@ export interface SheetProps<K extends SheetKind = SheetKind> {
   fit: { smallest: number; largest: number; over: number | null };
   /** The hall's colour, `#rrggbb`. */
   accent: string;
+  /** What the hall's standard calls the types of items. */
+  types: TypeWords;
   /** A second code, which the sheet is for. */
   inner: QrShape | null;
   /** Pictures by their digest, as `data:` addresses. */
   pictures: Readonly<Record<string, string>>;
+  /** Printed once and registered nowhere: there is nothing that a code could open. */
+  once: boolean;
   /** Nothing registered: stand-ins are named. */
   proof: boolean;
 }
+
+/** What the component of a paper that is printed once is given. */
+export type OnceProps<K extends OnceKind> = Omit<SheetProps, 'now'> & { now: Extract<OnceNow, { is: K }> };
