@@ -36,7 +36,7 @@ import type { Failure, Heard } from './protocol.ts';
  *   GET  /api/sheets/preview.png?record=ID&size=A3                  signed in; picture true to the PDF
  *   POST /api/sheets           SheetInput → SheetMade               registers the sheet
  *   POST /api/sheets/preview?as=pdf|png  SheetInput → a file        signed in; registers nothing
- *   POST /api/sheets/preview/pages  SheetInput → { pages: PreviewPage[] }  every page of the PDF as a picture
+ *   POST /api/sheets/preview/pages  SheetInput → SheetPreview  every page of the PDF as a picture
  *   GET  /api/sheets/CODE.pdf  /CODE.png?dpi=150                    signed in
  *   POST /api/printjobs        { sheets: SheetInput[] } → { id }    editor, reviewer, admin
  *   GET  /api/printjobs  /api/printjobs/ID  PrintJobView[], PrintJobView   with ETag; 304 while nothing changed
@@ -196,6 +196,12 @@ export interface PreviewPage {
   picture: string;
   width: number;
   height: number;
+}
+
+/** A sheet before it is printed; `faces` are the fonts that others stand in for. */
+export interface SheetPreview {
+  pages: PreviewPage[];
+  faces: { wanted: string; used: string }[];
 }
 
 /** A batch of sheets and how far it is. */

@@ -14,12 +14,12 @@ import type {
   KeyMade,
   Me,
   PairInput,
-  PreviewPage,
   PrintJobView,
   RevisionLine,
   SetupInput,
   SheetInput,
   SheetMade,
+  SheetPreview,
   SignInput,
   StandardView,
   UploadMade,
@@ -36,7 +36,9 @@ import type { CommandInput, CommandResult } from '../content/model/command.ts';
 import type { Proposal } from '../content/model/draft.ts';
 import type { ItemText } from '../content/model/item.ts';
 import type { SheetSize } from '../content/model/sheet.ts';
+import type { Certificate } from '../content/model/showing.ts';
 import type { Standard } from '../content/model/standard.ts';
+import type { ContentRow, DayView } from '../content/proof/view.ts';
 
 type Fetch = (path: string, init: RequestInit) => Promise<Response>;
 
@@ -104,7 +106,7 @@ export class Http {
     return this.#ask('POST', '/api/items/table', form);
   };
   /** Every page of a sheet as its PDF will have it; nothing is registered. */
-  previewPages = (input: SheetInput): Promise<Reply<{ pages: PreviewPage[] }>> =>
+  previewPages = (input: SheetInput): Promise<Reply<SheetPreview>> =>
     this.#ask('POST', '/api/sheets/preview/pages', input);
   printJobs = (): Promise<Reply<PrintJobView[]>> => this.#ask('GET', '/api/printjobs');
   /** Sheets to be made one after the other. */
@@ -149,6 +151,16 @@ export class Http {
   today = (): Promise<Reply<TodayView>> => this.#ask('GET', '/api/reports/today');
   report = (asked: ReportAsked): Promise<Reply<Report>> =>
     this.#ask('GET', `/api/reports?${new URLSearchParams({ ...asked })}`);
+
+  /** What screens showed on a day, and totals by content over days. */
+  shownOn = (day: string): Promise<Reply<DayView>> => this.#ask('GET', `/api/proof/days/${day}`);
+  shownContents = (from: string, to: string): Promise<Reply<ContentRow[]>> =>
+    this.#ask('GET', `/api/proof/contents?${new URLSearchParams({ from, to })}`);
+  /** The certificate of a 公示 as the log proves it now; and the same, made and kept. */
+  certificate = (notice: string): Promise<Reply<Certificate>> =>
+    this.#ask('GET', `/api/proof/certificates/${notice}`);
+  keepCertificate = (notice: string): Promise<Reply<Certificate>> =>
+    this.#ask('POST', '/api/proof/certificates', { notice });
 
   upload(file: Blob, name: string): Promise<Reply<UploadMade>> {
     const form = new FormData();

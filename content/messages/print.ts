@@ -40,8 +40,8 @@ export const printMessages = {
   // phone: banner of a sheet
   'phone.sheet.current': ['本张印刷件为现行版本', 'This sheet is current'],
   'phone.sheet.outdated': [
-    '本张印刷件已过期：制度已于{day}更新，以下为现行内容',
-    'This sheet is out of date: the rule changed on {day}. The current text follows',
+    '本张印刷件已过期：内容已于{day}更新，以下为现行内容',
+    'This sheet is out of date: it changed on {day}. The current text follows',
   ],
   'phone.sheet.outdated-undated': [
     '本张印刷件已过期，以下为现行内容',
@@ -57,6 +57,21 @@ export const printMessages = {
     'This rule is no longer in force; take the sheet down. The text as printed follows',
   ],
   'phone.sheet.detail': ['编号 {code} · {size} · {day} 印制', 'No. {code} · {size} · printed {day}'],
+  // phone: staff before a sheet
+  'phone.staff.title': ['工作人员', 'Staff'],
+  'phone.staff.hung': ['{by}于{day}确认挂在：{place}', 'Confirmed by {by} on {day}: {place}'],
+  'phone.staff.not-hung': ['还没有确认挂出。', 'Nobody has confirmed yet that it hangs.'],
+  'phone.staff.no-place': ['未写明位置', 'no place named'],
+  'phone.staff.down': ['{by}于{day}登记取下。', 'Taken down by {by} on {day}.'],
+  'phone.staff.place': ['挂在哪里', 'Where it hangs'],
+  'phone.staff.photo': ['现场照片（可不拍）', 'Photo (optional)'],
+  'phone.staff.hang': ['确认已挂出', 'It hangs here'],
+  'phone.staff.take-down': ['这张已取下', 'It was taken down'],
+  'phone.staff.take-down-note': [
+    '登记取下后，这张不再算作墙上的印刷件。',
+    'It then no longer counts as hanging on the wall.',
+  ],
+  'phone.staff.taken-down': ['登记取下', 'Note that it was taken down'],
   // phone: pages
   'phone.hours': ['办公时间', 'Opening hours'],
   'phone.today': ['今天', 'Today'],

@@ -26,6 +26,7 @@ import { screenRoutes } from './screens.ts';
 import { sessionRoutes } from './session.ts';
 import { setupRoutes } from './setup.ts';
 import { printJobRoutes } from './printjobs.ts';
+import { sheetPageRoutes } from './sheetpages.ts';
 import { sheetRoutes } from './sheets.ts';
 import { slipRoutes } from './slips.ts';
 import { speechRoutes } from './speech.ts';
@@ -58,6 +59,7 @@ export const routes: readonly Plugin[] = [
   reportRoutes,
   operatorRoutes,
   phoneRoutes,
+  sheetPageRoutes,
   itemRoutes,
   itemTableRoutes,
   interfaceRoutes,

@@ -98,7 +98,7 @@ test('[P17] a current sheet is told by sign and word', () => {
 test('[P17] a sheet that is out of date says since when, in the time of the hall', () => {
   const old = { ...sheet, current: false, changedAt: Date.UTC(2026, 10, 21, 17) };
   const text = readText(renderPhoneRule({ ...phoneHall, rule, revision: 4, sheet: old }));
-  expect(text).toContain('本张印刷件已过期：制度已于2026年11月22日更新，以下为现行内容');
+  expect(text).toContain('本张印刷件已过期：内容已于2026年11月22日更新，以下为现行内容');
   expect(text).not.toContain('本张印刷件为现行版本');
 });
 
