@@ -32,7 +32,7 @@ import type { Slips } from './printers/slips.ts';
 import type { Proof } from './proof/proof.ts';
 import { Presence } from './presence.ts';
 import { Speakers } from './speakers.ts';
-import { closeStalled } from './stall.ts';
+import { closeStalled, hold } from './stall.ts';
 import { Witness } from './witness.ts';
 import { AnswerBody, HeardBody, HelloBody } from './wire.ts';
 
@@ -43,6 +43,8 @@ type StaffSeat = Extract<Seat, { is: 'staff' }>;
 const COUNT_EVERY = 16;
 /** A code is renewed on the screen this long before it ends, so that one read out still works. */
 const RENEW_MS = 30_000;
+/** A screen that comes and goes more than ten times in ten seconds is made to wait (W16). */
+const LEAVE_COST = 6;
 /** A state costs the hub more than a call does. */
 const ASK_COST = 5;
 /** A test of the voice waits for the call that is being spoken, of some fifteen seconds. */
@@ -71,6 +73,8 @@ export class Live {
   readonly #desk: Desk;
   readonly #offers: Offers;
   readonly #presence: Presence;
+  /** How often each screen went away lately. */
+  readonly #departures = new Map<string, Budget>();
   readonly #speakers: Speakers;
   readonly #witness: Witness;
   readonly #stopFeed: () => void;
@@ -162,7 +166,8 @@ export class Live {
       return;
     }
     const screen = token === undefined ? undefined : this.#screenOf(token);
-    if (screen) this.#seatScreen(line, screen, from);
+    if (screen && this.#departures.get(screen)?.spend(0)) hold(line.conn);
+    else if (screen) this.#seatScreen(line, screen, from);
     else this.#offer(line);
   }
 
@@ -216,7 +221,11 @@ export class Live {
     if (line.data.seat.is !== 'screen') return;
     // A line that breaks is noticed by its silence (`ping timeout`); a page that goes says so or is closed by its system.
     const left = reason === 'transport close' || reason === 'client namespace disconnect';
-    this.#presence.disconnect(line.data.seat.id, line.id, left);
+    const { id } = line.data.seat;
+    const departures = this.#departures.get(id) ?? new Budget(this.#options.now);
+    departures.spend(LEAVE_COST);
+    this.#departures.set(id, departures);
+    this.#presence.disconnect(id, line.id, left);
     this.#speakers.update();
   }
 
@@ -258,6 +267,7 @@ export class Live {
       this.#offer(line);
     }
     this.#presence.forget(id);
+    this.#departures.delete(id);
     this.#witness.forget(id);
   }
 
@@ -304,7 +314,7 @@ export class Live {
     let reply: Reply<unknown>;
     try {
       const wait = line.data.budget.spend(event === 'state:ask' ? ASK_COST : 1);
-      if (wait === 'flood') return void line.disconnect(true);
+      if (wait === 'flood') return hold(line.conn);
       if (wait > 0) throw new Refused(refuse('request.too-many', { seconds: wait }));
       reply = { ok: true, value: await this.#desk.answer(line.data, event, words[0]) };
     } catch (error) {

@@ -1,6 +1,7 @@
 import { benchAppend } from './append.ts';
 import { benchCall } from './call.ts';
 import { benchChecks } from './checks.ts';
+import { benchFlood } from './flood.ts';
 import { benchLoad } from './load.ts';
 import { benchPatterns } from './patterns/patterns.ts';
 import { benchPhones } from './phones.ts';
@@ -14,6 +15,7 @@ const benches: Record<string, (smoke: boolean) => Promise<void>> = {
   checks: async (smoke) => benchChecks(smoke ? 2 : 60),
   append: (smoke) => benchAppend(smoke ? 20 : 400),
   load: (smoke) => (smoke ? benchLoad(10, 20, 1) : benchLoad(500, 50, 60)),
+  flood: (smoke) => (smoke ? benchFlood(5, 8) : benchFlood(100, 400)),
   patterns: (smoke) => (smoke ? benchPatterns(3, 1, 300) : benchPatterns(20, 3, 10_000)),
   phones: (smoke) => (smoke ? benchPhones(10, 3) : benchPhones(300, 40)),
   soak: (smoke) => (smoke ? benchSoak(8, 40, true) : benchSoak(2_000, 20_000, false)),

@@ -400,6 +400,25 @@ describe('commands', () => {
   });
 });
 
+describe('a screen that comes and goes', () => {
+  it('[W16] is heard no more for a while, then as before; the others never notice', async () => {
+    const { screen } = await test.pairBoard(admin);
+    const { token } = await test.pairBoard(admin, '门口屏');
+    const come = (): Client => test.display({ token });
+    for (let times = 0; times <= 10; times++) {
+      const flapping = come();
+      await flapping.next('state:replaced');
+      flapping.close();
+    }
+    const refused = come();
+    await refused.next('disconnect');
+    expect(refused.heard.map(({ fact }) => fact)).toEqual(['disconnect']);
+    test.clock.pass(10_000);
+    await come().next('state:replaced');
+    expect(screen.faults).toEqual([]);
+  });
+});
+
 describe('a page that does not read', () => {
   it('[W11] is cut off, and costs the others nothing', async () => {
     const { screen, id } = await test.pairBoard(admin);
