@@ -11,9 +11,10 @@ export function checkParts(
   id: string,
   facts: Facts,
 ): Finding[] {
+  const record = { kind: 'notice', id } as const;
   const found: Finding[] = [];
   for (const [at, block] of blocks.entries()) {
-    if (block.is === 'picture') found.push(...checkMedium(block.medium, `blocks.${at}`, id, facts));
+    if (block.is === 'picture') found.push(...checkMedium(block.medium, `blocks.${at}`, record, facts));
     if (block.is !== 'table') continue;
     for (const { code, column, row, start, end, text, count } of findInTable(block, {
       title,
@@ -29,15 +30,29 @@ export function checkParts(
       );
   }
   for (const [at, medium] of attachments.entries())
-    found.push(...checkMedium(medium, `attachments.${at}`, id, facts));
+    found.push(...checkMedium(medium, `attachments.${at}`, record, facts));
   return found;
 }
 
+/** The files that an item gives away: blank forms and filled samples, which may show somebody (K44). */
+export function checkItemFiles({ materials }: Body<'item'>, id: string, facts: Facts): Finding[] {
+  const record = { kind: 'item', id } as const;
+  return materials.flatMap(({ blankFile, filledFile }, at) => [
+    ...(blankFile ? checkMedium(blankFile, `materials.${at}.blankFile`, record, facts) : []),
+    ...(filledFile ? checkMedium(filledFile, `materials.${at}.filledFile`, record, facts) : []),
+  ]);
+}
+
 /** Nothing goes out that nobody looked at, and no document in whose text something private stands (O15). */
-function checkMedium(id: string, path: string, notice: string, facts: Facts): Finding[] {
+function checkMedium(
+  id: string,
+  path: string,
+  record: Finding['record'],
+  facts: Pick<Facts, 'media'>,
+): Finding[] {
   const medium = facts.media.get(id);
   const say = (code: FindingCode, params: Finding['params'] = {}): Finding =>
-    finding(code, { kind: 'notice', id: notice }, { path }, { name: medium?.name ?? '', ...params });
+    finding(code, record, { path }, { name: medium?.name ?? '', ...params });
   if (!medium) return [say('media.missing')];
   const found = medium.checked ? [] : [say('media.unchecked')];
   if (medium.is !== 'document') return found;

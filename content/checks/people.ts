@@ -1,4 +1,5 @@
 import type { Kept } from '../model/record.ts';
+import { uncheckedMedia } from '../media/uses.ts';
 import { mobileOf } from '../people/mobile.ts';
 import { postsAt } from '../people/posts.ts';
 import { photoOf } from '../views/staff.ts';
@@ -53,7 +54,7 @@ function lackingPosts(records: Records, { id, body }: Kept<'window'>): Finding[]
   ];
 }
 
-/** A person without phone or photo (K42), or with a private mobile on show (K43). */
+/** A person without phone or photo (K42), with a private mobile on show (K43), or a photo that nobody looked at (K44). */
 function lackingOn(records: Records, { id, body }: Kept<'staff'>): Finding[] {
   const record = { kind: 'staff' as const, id };
   const params = { name: body.name };
@@ -61,6 +62,9 @@ function lackingOn(records: Records, { id, body }: Kept<'staff'>): Finding[] {
     ...(body.phone === undefined ? [finding('lack.staff-phone', record, { path: 'phone' }, params)] : []),
     ...(body.phone !== undefined && mobileOf(body.phone)
       ? [finding('privacy.staff-mobile', record, { path: 'phone' }, params)]
+      : []),
+    ...(body.photo !== undefined && uncheckedMedia(records, [body.photo]).length > 0
+      ? [finding('media.unchecked', record, { path: 'photo' }, params)]
       : []),
     ...(photoOf(records, body) === null ? [finding('lack.photo', record, { path: 'photo' }, params)] : []),
   ];

@@ -10,7 +10,7 @@ import type { Finding } from './finding.ts';
 import { canBePhone } from './phones.ts';
 import { isMobile } from './personal.ts';
 import { localDigits } from './privacy.ts';
-import { checkParts } from './parts.ts';
+import { checkItemFiles, checkParts } from './parts.ts';
 import { checkText } from './text.ts';
 import { textsOf } from './texts.ts';
 
@@ -65,7 +65,10 @@ export function checkBody<K extends Kind>(
   );
   if (kind === 'notice') found.push(...checkParts(body as Body<'notice'>, id, facts));
   if (kind === 'contact') found.push(...checkContact(body as Body<'contact'>, id));
-  if (kind === 'item') found.push(...lacksOfItem(body as Body<'item'>, id, facts));
+  if (kind === 'item') {
+    found.push(...lacksOfItem(body as Body<'item'>, id, facts));
+    found.push(...checkItemFiles(body as Body<'item'>, id, facts));
+  }
   return found;
 }
 

@@ -36,7 +36,7 @@ export const findingEntries = {
     '“{text}” is masked in another way than the hall’s; two lists could tell it together. Mask it whole.',
   ],
   'finding.media.missing': [
-    '公告用到的图片或附件已经不在素材库里。换一个，或删去。',
+    '用到的图片或附件已经不在素材库里。换一个，或删去。',
     'A picture or attachment is no longer in the library. Choose another or take it out.',
   ],
   'finding.media.unchecked': [

@@ -105,14 +105,16 @@ const needs = ['required', 'conditional', 'deferrable'] as const satisfies reado
 
 function both(one: Material, other: Material): Material {
   const stricter = needs.indexOf(other.need) < needs.indexOf(one.need) ? other : one;
-  const { when: _, ...rest } = { ...other, ...one };
-  const when = [...new Set([one.when, other.when].filter((words) => words !== undefined))].join('；');
-  return {
-    ...rest,
+  const material: Material = {
+    ...other,
+    ...one,
     count: Math.max(one.count, other.count),
     need: stricter.need,
-    ...(stricter.need === 'conditional' && when ? { when: when.slice(0, 300) } : {}),
   };
+  const when = [...new Set([one.when, other.when].filter((words) => words !== undefined))].join('；');
+  delete material.when;
+  if (stricter.need === 'conditional' && when) material.when = when.slice(0, 300);
+  return material;
 }
 
 /** Names are the same but for spaces, brackets of either width and 《》. */
