@@ -53,7 +53,7 @@ function annoy({ how, url, hello }: Ask): void {
       const text = data.toString();
       if (text.startsWith('0{')) socket.send(`40${JSON.stringify(hello)}`);
       else if (text === '2') socket.send('3');
-      else if (text.startsWith('42["state:')) {
+      else if (text.startsWith('42["state:replaced"')) {
         if (done.came++ === 0) process.send!('ready');
         if (how === 'flapping') socket.close();
         else flood();
