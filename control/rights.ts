@@ -45,6 +45,7 @@ const readers: Partial<Record<PageName, readonly Role[]>> = {
   printers: ['admin'],
   playlists: ['editor', 'admin'],
   schedule: ['editor', 'admin'],
+  proof: ['admin', 'editor', 'reviewer', 'auditor'],
   hall: ['admin'],
   accounts: ['admin'],
   interfaces: ['admin'],
@@ -73,7 +74,7 @@ export const railPages: readonly (readonly PageName[])[] = [
     'checks',
   ],
   ['print', 'sheets'],
-  ['screens', 'playlists', 'schedule', 'printers'],
+  ['screens', 'playlists', 'schedule', 'proof', 'printers'],
   ['hall', 'standards', 'calendar', 'accounts', 'interfaces', 'journal'],
 ];
 

@@ -37,6 +37,7 @@ const paths = {
   printers: 'printers',
   playlists: 'playlists',
   schedule: 'schedule',
+  proof: 'proof',
   staff: 'staff',
   roster: 'roster',
   areas: 'areas',

@@ -56,6 +56,7 @@ describe('rights', () => {
       'ratings',
       'reports',
       'checks',
+      'proof',
       'standards',
       'calendar',
       'journal',
