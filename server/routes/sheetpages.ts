@@ -4,6 +4,7 @@ import Type from 'typebox';
 import { readCode } from '../../content/code.ts';
 import { speaker } from '../../content/messages/catalogue.ts';
 import { printMessages } from '../../content/messages/print.ts';
+import { Commands } from '../../content/model/command.ts';
 import type { Kind } from '../../content/model/record.ts';
 import type { Rule } from '../../content/model/rule.ts';
 import type { Made, Sheet } from '../../content/model/sheet.ts';
@@ -15,8 +16,8 @@ import { linesOf } from '../../content/sheets/lines.ts';
 import { placeOf, sheetOf, sheetsOf, stateOf } from '../../content/sheets/sheet.ts';
 import type { PhoneHall, PhoneRule, PhoneSheet, SheetStaffView } from '../../templates/faces.ts';
 import { renderPhoneMissing, renderPhoneRule, renderPhoneSheet } from '../../templates/index.ts';
-import { actorOf, valueOf, type Who } from '../access.ts';
-import { Refused } from '../errors.ts';
+import { actorOf, mayDo, valueOf, type Who } from '../access.ts';
+import { forbidden, Refused } from '../errors.ts';
 import { standardOf } from '../printing/dress.ts';
 import { limits } from '../uploads/sniff.ts';
 import { limit, type Parts, type Plugin } from './parts.ts';
@@ -27,6 +28,7 @@ const CACHE = 'max-age=60';
 const say = speaker(printMessages, 'zh-CN');
 /** Places to choose from, so that a phone's list stays short. */
 const PLACES = 40;
+const { roles } = Commands['sheet:hang'];
 
 /** When the first of these records was changed after the sheet was made, from the journal; null if it does not say. */
 async function changedSince({ hall }: Parts, sheet: Sheet, changed: readonly Made[]): Promise<number | null> {
@@ -105,6 +107,11 @@ function staffView({ hall }: Parts, sheet: Sheet, who: Who, refused?: string): S
   };
 }
 
+/** Who is signed in on this phone, if they may say what hangs. */
+function staffOf({ who }: FastifyRequest): Who | null {
+  return who && mayDo(who.account, roles) ? who : null;
+}
+
 async function sendSheet(
   parts: Parts,
   request: FastifyRequest,
@@ -115,10 +122,10 @@ async function sendSheet(
   const code = readCode(typed);
   const own = phoneHall(parts);
   const sheet = sheetOf(parts.hall.records, code);
-  const { who } = request;
+  const who = staffOf(request);
   void reply.type(HTML).header('vary', 'cookie');
   // What staff see of where it hangs is nobody else's, and changes as they press.
-  void reply.header('cache-control', who ? 'private, no-store' : CACHE);
+  void reply.header('cache-control', request.who ? 'private, no-store' : CACHE);
   const staff = who && sheet ? { staff: staffView(parts, sheet, who, refused) } : {};
   if (own && sheet && sheet.of.is !== 'rule') {
     const found = await compareSheet(parts, code, sheet);
@@ -169,6 +176,7 @@ export const sheetPageRoutes: Plugin = (parts) => async (app) => {
         const { who } = request;
         // The session ended meanwhile: the page says what everybody may read.
         if (!who) return reply.redirect(`/s/${code}`, 303);
+        if (!staffOf(request)) throw forbidden(roles);
         try {
           if (!sheetOf(hall.records, code)) throw new Refused(refuse('sheet.missing', { code }));
           const form = await readForm(request, who);
