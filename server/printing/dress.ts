@@ -8,6 +8,7 @@ import { hallOf, zoneOf } from '../../content/premises/hall.ts';
 import { RecordMap, type Records } from '../../content/records.ts';
 import { isRefusal, refuse } from '../../content/rule.ts';
 import { gatherSheet, type SheetNow } from '../../content/sheets/kinds.ts';
+import type { OnceNow } from '../../content/sheets/once/kinds.ts';
 import type { SheetDress } from '../../templates/index.ts';
 import { Refused } from '../errors.ts';
 import type { Hall } from '../hall.ts';
@@ -32,7 +33,7 @@ export function gatherOr(records: Records, of: Sheet['of'], standards: Standards
 
 /** What a sheet is dressed from. */
 export interface Wanted {
-  now: SheetNow;
+  now: SheetNow | OnceNow;
   layout: SheetLayout;
   /** Null on a preview. */
   code: string | null;

@@ -8,6 +8,8 @@ import type { Standard } from '../../content/model/standard.ts';
 import type { Records } from '../../content/records.ts';
 import { isRefusal, refuse } from '../../content/rule.ts';
 import { gatherSheet } from '../../content/sheets/kinds.ts';
+import type { SheetNow } from '../../content/sheets/kinds.ts';
+import type { OnceNow } from '../../content/sheets/once/kinds.ts';
 import { picturesOf } from '../../content/sheets/pictures.ts';
 import { sameSheet } from '../../content/sheets/register.ts';
 import { sheetOf } from '../../content/sheets/sheet.ts';
@@ -173,6 +175,20 @@ export class SheetPress {
     const now = gatherOr(records, sheet.of, standards);
     const dress = { now, layout: layoutOf(sheet), code, base, at: sheet.printedAt };
     return { title: now.title, sheet: await this.#render(records, dress) };
+  }
+
+  /** A paper that is printed once: registered nowhere, and its file kept nowhere (S21). */
+  async once(
+    paper: SheetNow | OnceNow,
+    layout: SheetLayout,
+    base: string,
+    as: 'pdf' | { px: number },
+  ): Promise<Uint8Array> {
+    const { hall, standards, now, uploads, printer } = this.#options;
+    const wanted = { now: paper, layout: layoutOf(layout), code: null, base, at: now() };
+    const pictures = await readPictures(hall.records, picturesOf(paper), uploads);
+    const sheet = await renderSheet({ ...dressSheet(hall.records, standards, wanted), pictures, once: true });
+    return as === 'pdf' ? printer.pdf(sheet) : printer.png(sheet, as.px);
   }
 
   async #render(records: Records, wanted: Wanted): Promise<SheetDocument> {

@@ -57,11 +57,7 @@ export const reportRoutes: Plugin = (parts) => async (app) => {
 
   app.get('/api/reports', readers, async ({ query }, reply) => {
     void reply.header('cache-control', 'no-store');
-    const { from, to, by } = query as Asked;
-    const { rows, total } = await figuresOf(parts, query as Asked);
-    const names = namesOf(parts, by, languageOf(reply.request.headers['accept-language']));
-    const named = rows.map((row) => ({ ...row, name: names(row) }));
-    return { from, to, by, rows: named, total } satisfies Report;
+    return reportOf(parts, query as Asked, languageOf(reply.request.headers['accept-language']));
   });
 
   app.get('/api/reports.csv', readers, async (request, reply) => {
@@ -79,6 +75,14 @@ export const reportRoutes: Plugin = (parts) => async (app) => {
     return writeXlsx(sheet, language);
   });
 };
+
+/** A report with its rows by their names. Throws `report.range`, `report.too-long`. */
+export async function reportOf(parts: Parts, asked: ReportAsked, language: Language): Promise<Report> {
+  const { from, to, by } = asked;
+  const { rows, total } = await figuresOf(parts, asked);
+  const names = namesOf(parts, by, language);
+  return { from, to, by, rows: rows.map((row) => ({ ...row, name: names(row) })), total };
+}
 
 /** The figures of a report: visits, and beside them the ratings (T17). */
 async function figuresOf(parts: Parts, asked: Asked): Promise<{ rows: Row[]; total: Figures }> {

@@ -14,8 +14,14 @@ export interface SheetFoot {
 /** @param revision of the record that the sheet is about; null for sheets of many records */
 export function footOf(
   hall: string,
-  { code, revision, printedOn }: { code: string | null; revision: number | null; printedOn: string },
+  {
+    code,
+    revision,
+    printedOn,
+    once,
+  }: { code: string | null; revision: number | null; printedOn: string; once?: boolean },
 ): SheetFoot {
+  if (once) return { hall, marks: [say('sheet.once', { day: printedOn })] };
   return {
     hall,
     marks: [
