@@ -48,6 +48,5 @@ export const beginCare: { readonly [F in CareField]: NonNullable<Care[F]> } = {
 
 /** A care without a field. */
 export function withoutField(care: Care, field: CareField): Care {
-  const { [field]: _, ...rest } = care;
-  return rest;
+  return Object.fromEntries(Object.entries(care).filter(([key]) => key !== field)) as Care;
 }

@@ -51,10 +51,20 @@ const dialHub: Dial = (hello) =>
     auth: (give) => give(hello()),
   });
 
+/** The same records under another identity. */
+function viewOf(records: RecordMap): Records {
+  return {
+    get: (kind, id) => records.get(kind, id),
+    rev: (kind, id) => records.rev(kind, id),
+    all: (kind) => records.all(kind),
+    count: (kind) => records.count(kind),
+  };
+}
+
 /** The live line to the hub: its records as this person may see them, and the commands given to it. */
 export class Hub {
   #records = new RecordMap();
-  #version = $state(0);
+  #view = $state.raw<Records>(viewOf(this.#records));
   you = $state.raw<Staff | null>(null);
   readonly presences = new SvelteMap<string, ScreenPresence>();
   connected = $state(false);
@@ -84,9 +94,9 @@ export class Hub {
     this.#listen(onOutdated);
   }
 
-  /** The records. What is derived from them is derived anew with every change: they are not reactive themselves. */
+  /** The records: another object with every change, so that what is derived from them is derived anew. */
   get records(): Records {
-    return this.#version < 0 ? new RecordMap() : this.#records;
+    return this.#view;
   }
 
   open(): void {
@@ -188,7 +198,7 @@ export class Hub {
     this.#mark = mark;
     this.offset = now - Date.now();
     if (you.is === 'staff') this.you = you;
-    this.#version++;
+    this.#view = viewOf(this.#records);
   }
 
   #patch({ after, mark, changes }: Patch): void {
@@ -196,7 +206,7 @@ export class Hub {
     if (mark.seq <= this.#mark.seq) return;
     this.#records.apply(changes);
     this.#mark = mark;
-    this.#version++;
+    this.#view = viewOf(this.#records);
   }
 
   #askAgain(): void {

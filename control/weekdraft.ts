@@ -67,7 +67,8 @@ export function blocksOf(
       to: minutesOf(to),
     }));
   });
-  return inLanes(found);
+  // What runs all day stands above the hours and takes no room among them.
+  return [...found.filter(({ at }) => at === null), ...inLanes(found.filter(({ at }) => at !== null))];
 }
 
 function inLanes(blocks: readonly Block[]): Block[] {

@@ -58,6 +58,10 @@ describe('the week of the schedule by hand (schedule.md L3)', () => {
       },
     ]);
     wire.last().answer({ ok: true, value: { id: 'new' } });
+    const body = { ...morning, ...(given()[0]!.input as object) } as Schedule;
+    const mark = { seq: 11, hash: 'abcdefabcdef' };
+    wire.hear('state:changed', { after: 10, mark, changes: [{ kind: 'schedule', id: 'new', rev: 1, body }] });
+    await expect.element(screen.getByRole('button', { name: '宣传片，周四 14:00–16:00' })).toBeVisible();
     await screen.getByRole('button', { name: '撤销' }).click();
     expect(given().at(-1)).toMatchObject({ name: 'schedule:remove', input: { id: 'new' } });
   });
