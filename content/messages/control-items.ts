@@ -175,6 +175,7 @@ export const controlItemEntries = {
   'item.name-missing': ['请写事项名称。', 'Write a name.'],
   'item.gone': ['这个事项已经删除了。', 'This item has been removed.'],
   'item.leave': ['有没有保存的修改，已留在这台电脑上。', 'What is not saved is kept in this browser.'],
+  'item.faces': ['电视、手机、纸张上的样子', 'On the TV, a phone and paper'],
   'page.packages': ['一件事', 'Packages'],
   'kind-of.package': ['一件事', 'package'],
   'command.package:save': ['保存一件事', 'Saved a package'],

@@ -83,4 +83,6 @@ export const itemTableEntries = {
     'Imported items are public at once. To check them first, tick:',
   ],
   'itemtable.sample': ['新增的先作为待核对，不公开', 'New ones are to be checked first'],
+  'itemtable.diff': ['逐字看改动', 'Word by word'],
+  'itemtable.diff-close': ['收起', 'Close'],
 } as const satisfies Entries;
