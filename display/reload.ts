@@ -14,6 +14,8 @@ export interface ReloadNeeds {
   health(): Promise<Health>;
   /** Whether a hub with this health has another page than this one. */
   outdated(health: Health): boolean;
+  /** Whether the hub gives the new page and every file that it begins with (L27); absent: not asked. */
+  whole?(): Promise<boolean>;
   sleep(ms: number): Promise<void>;
   random(): number;
   reload(): void;
@@ -28,6 +30,13 @@ const needsOfPage: ReloadNeeds = {
     return (await answer.json()) as Health;
   },
   outdated: ({ protocol, version }) => protocol !== PROTOCOL || isOutdated(version),
+  whole: async () => {
+    const page = await fetch(location.pathname, { cache: 'no-store' });
+    if (!page.ok) return false;
+    const files = (await page.text()).match(/\/assets\/[^"' ]+/g) ?? [];
+    const answers = await Promise.all(files.map((file) => fetch(file)));
+    return files.length > 0 && answers.every(({ ok }) => ok);
+  },
   sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
   random: Math.random,
   reload: () => location.reload(),
@@ -43,10 +52,12 @@ const needsOfPage: ReloadNeeds = {
  */
 export async function reloadWhenReady(needs: ReloadNeeds = needsOfPage): Promise<void> {
   const tries = needs.tries.read();
+  const whole = async (): Promise<boolean> => (await needs.whole?.().catch(() => false)) ?? true;
   await needs.sleep(Math.min(LONGEST_MS, SPREAD_MS * 2 ** Math.min(tries, 10)) * needs.random());
   for (;;) {
     const health = await needs.health().catch(() => null);
-    if (health && needs.outdated(health)) break;
+    // Half of a new page, as while a hub is being built, would leave a blank glass.
+    if (health && needs.outdated(health) && (await whole())) break;
     await needs.sleep(ASK_MS);
   }
   needs.tries.write(tries + 1);

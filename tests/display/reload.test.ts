@@ -31,6 +31,20 @@ describe('an outdated page', () => {
     expect(slept).toEqual([10_000, 5_000, 5_000, 5_000]);
   });
 
+  test('[L27] stays while the new one is not there whole', async () => {
+    const { needs, reloads, slept } = page([2]);
+    const answers = [false, new Error('cut off'), true];
+    const whole = async (): Promise<boolean> => {
+      expect(reloads()).toBe(0);
+      const answer = answers.shift()!;
+      if (answer instanceof Error) throw answer;
+      return answer;
+    };
+    await reloadWhenReady({ ...needs, whole });
+    expect(reloads()).toBe(1);
+    expect(slept).toEqual([10_000, 5_000, 5_000]);
+  });
+
   test('waits up to twenty seconds first, so that a hall of screens does not come back as one', async () => {
     const early = page([2], 0);
     const late = page([2], 0.999);
