@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { SheetKind, SheetLayout, SheetOf, SheetSize } from '../../content/model/sheet.ts';
 import { sheetKinds } from '../../content/sheets/kinds.ts';
+import type { SignSheetKind } from '../../content/sheets/signs/kinds.ts';
 import { createPrinter, renderSheet, type Printer } from '../../templates/index.ts';
 import { findBrowser } from '../../templates/browser.mjs';
 import { lettersOf } from '../../templates/letters.ts';
@@ -8,7 +9,9 @@ import { dressOf, printedHall } from './hall.ts';
 import { makeRule, makeSheet, articles } from './samples.ts';
 import { Proof } from './tools.ts';
 
-const ofKind: { [K in SheetKind]: SheetOf } = {
+/** Signs, boards, plates and cards have a file of their own. */
+type TextKind = Exclude<SheetKind, SignSheetKind>;
+const ofKind: { [K in TextKind]: SheetOf } = {
   rule: { is: 'rule', rule: 'r' },
   notice: { is: 'notice', notice: 'n' },
   guide: { is: 'guide', item: 'i' },
@@ -22,7 +25,7 @@ const ofKind: { [K in SheetKind]: SheetOf } = {
   rules: { is: 'rules', rules: ['r', 'r2'] },
 };
 /** What the reader must find on each, as the records have it. */
-const said: Record<SheetKind, string[]> = {
+const said: Record<TextKind, string[]> = {
   rule: ['一、凡到中心办事的群众'],
   notice: ['农业补贴发放公示', '柳湾村1组张某480.00', '2026年11月20日'],
   guide: [
@@ -44,7 +47,7 @@ const said: Record<SheetKind, string[]> = {
   staff: ['欧阳建国', '社会事务办公室', '023-79000009'],
   rules: ['来客接待制度', '首问负责制', '不得以任何理由推诿'],
 };
-const kinds = Object.keys(sheetKinds) as SheetKind[];
+const kinds = Object.keys(ofKind) as TextKind[];
 const sides: Partial<Record<SheetSize, [number, number]>> = {
   A5: [148, 210],
   A4: [210, 297],
@@ -58,7 +61,7 @@ beforeAll(() => {
 });
 afterAll(() => printer.close());
 
-async function print(kind: SheetKind, layout: SheetLayout, rows?: number): Promise<Proof> {
+async function print(kind: TextKind, layout: SheetLayout, rows?: number): Promise<Proof> {
   return Proof.of(await printer.pdf(await renderSheet(dressOf(printedHall(rows), ofKind[kind], layout))));
 }
 

@@ -20,7 +20,9 @@ export interface SignSheetData {
 }
 
 export const gatherSign: Gather<'sign', SignSheetData> = (_records, { sign }) => ({
-  title: say(`public.${sign}`),
+  title: [say(`public.${sign}`), { 'exit-left': '←', 'exit-right': '→' }[sign as string]]
+    .filter(Boolean)
+    .join(' '),
   data: { sign },
   made: [],
   single: false,

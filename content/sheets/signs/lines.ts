@@ -36,7 +36,11 @@ export function linesOfSign(now: Extract<SheetNow, { is: SignSheetKind }>): stri
     case 'window':
       return [wordWindow(now.data), ...now.data.business];
     case 'area':
-      return [now.data.name, now.data.text, ...now.data.windows.map(wordWindow)].filter(Boolean);
+      return [
+        now.data.name,
+        now.data.text,
+        ...now.data.windows.map((number) => say('sheet.window.number', { number })),
+      ].filter(Boolean);
     case 'sign':
       return [say(`public.${now.data.sign}`)];
     case 'hours': {

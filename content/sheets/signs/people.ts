@@ -78,7 +78,8 @@ export const gatherBadge: Gather<'badge', BadgeSheetData> = (records, { staff: i
   if (people.length === 0) return refuse('sheet.no-staff');
   return {
     title: people.length === 1 ? people[0]!.body.name : '',
-    data: { people: people.map((one) => personOf(records, one, standard)) },
+    // Phone and duties do not stand on a badge, so that they do not make it stale (S2).
+    data: { people: people.map((one) => ({ ...personOf(records, one, standard), phone: '', duties: [] })) },
     made: once(people.flatMap((one) => personMade(records, one))),
     single: people.length === 1,
   };
@@ -131,7 +132,7 @@ export const gatherWall: Gather<'wall', WallSheetData> = (records, { day }, stan
         role,
         names: staff.flatMap((id) => staffOf(records, id)?.body.name ?? []),
       })),
-      people: people.map((one) => personOf(records, one, standard)),
+      people: people.map((one) => ({ ...personOf(records, one, standard), number: '' })),
     },
     made: [...once(people.flatMap((one) => personMade(records, one))), ...roster],
     single: false,

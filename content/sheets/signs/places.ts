@@ -55,7 +55,8 @@ export interface AreaSheetData {
   name: string;
   is: AreaKind;
   text: string;
-  windows: SheetWindow[];
+  /** Numbers of its windows. */
+  windows: number[];
 }
 
 export const gatherArea: Gather<'area', AreaSheetData> = (records, { area: id }) => {
@@ -64,16 +65,14 @@ export const gatherArea: Gather<'area', AreaSheetData> = (records, { area: id })
   const windows = area.windows.flatMap((one) => windowOf(records, one) ?? []);
   return {
     title: area.name,
-    data: { name: area.name, is: area.is, text: area.text ?? '', windows: named(windows) },
+    data: { name: area.name, is: area.is, text: area.text ?? '', windows: numbersOf(windows) },
     made: [{ kind: 'area', id, rev: records.rev('area', id) }, ...windows.map(windowMade)],
     single: true,
   };
 };
 
-function named(windows: readonly Kept<'window'>[]): SheetWindow[] {
-  return windows
-    .map(({ body: { number, name } }) => ({ number, name }))
-    .sort((one, other) => one.number - other.number);
+function numbersOf(windows: readonly Kept<'window'>[]): number[] {
+  return windows.map(({ body }) => body.number).sort((one, other) => one - other);
 }
 
 /** One line of a direction board. */

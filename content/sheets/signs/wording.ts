@@ -1,9 +1,13 @@
+import { speaker } from '../../messages/catalogue.ts';
+import { peopleWords } from '../../messages/people.ts';
 import type { Way } from '../../model/area.ts';
 import type { Pledge } from '../../model/rule.ts';
 import { hallOf } from '../../premises/hall.ts';
 import { refuse } from '../../rule.ts';
 import { madeOf, type Gather } from '../gathered.ts';
 import { lookOf, type SignLook } from './look.ts';
+
+const sayPeople = speaker(peopleWords, 'zh-CN');
 
 /** A slogan as the standard wants it seen. */
 export interface SloganSheetData {
@@ -68,5 +72,6 @@ export const gatherRoad: Gather<'road', RoadSheetData> = (records, { way, metres
   const hall = hallOf(records);
   if (!hall) return refuse('setup.missing');
   const { name } = hall.body;
-  return { title: name, data: { name, way, metres: metres ?? null }, made: [madeOf(hall)], single: false };
+  const title = `${name} ${sayPeople(`way.${way}`)}`;
+  return { title, data: { name, way, metres: metres ?? null }, made: [madeOf(hall)], single: false };
 };
