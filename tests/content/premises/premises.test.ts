@@ -125,6 +125,20 @@ describe('screens and sheets (premises.md)', () => {
     expect(mustRefuse(records, 'screen:save', { id: 'none', ...tv }, world).refused).toBe('record.missing');
   });
 
+  it('[R25] what was added without pairing has no page, and stays one of dots', () => {
+    const records = smallHall();
+    const world = testWorld().as('chen');
+    const scene = { is: 'sign' as const, window: 'w1', width: 192, height: 32 };
+    const dots = { name: '1号窗口点阵屏', scene, diagonal: 20, distance: 6 };
+    const { id } = must(records, 'screen:add', dots, world);
+    expect(records.get('screen', id)).toMatchObject({ pageless: true });
+    const save = { id, ...dots, sound: false };
+    const board = { ...save, scene: { is: 'board' as const } };
+    expect(mustRefuse(records, 'screen:save', board, world).refused).toBe('scene.no-dots');
+    must(records, 'screen:save', { ...save, scene: { ...scene, window: 'w2' } }, world);
+    expect(records.get('screen', id)).toMatchObject({ pageless: true, scene: { window: 'w2' } });
+  });
+
   it('[R9] a revoked screen is gone', () => {
     const records = smallHall();
     const world = testWorld().as('chen');
