@@ -101,7 +101,16 @@ function ink({ box, element }: { box: DOMRect; element: HTMLElement }) {
   return { left: box.left, right: box.right, top: middle - size * 0.5, bottom: middle + size * 0.5 };
 }
 
-beforeAll(() => vi.useRealTimers());
+beforeAll(async () => {
+  vi.useRealTimers();
+  // Chunks of the board that the test server makes at the first call, which may take longer than a test waits.
+  await Promise.all([
+    import('../../display/scenes/board/Groups.svelte'),
+    import('../../display/scenes/board/Counts.svelte'),
+    import('../../display/scenes/board/Panels.svelte'),
+    import('../../display/scenes/notices/Flow.svelte'),
+  ]);
+});
 
 /** Nothing is cut, outside the edges that TVs cut off, or over anything else. */
 function checkTexts([width, height]: readonly [number, number], base: number): void {
