@@ -18,6 +18,7 @@ export const proofEntries = {
     '由屏幕上的网页自己记录，每五分钟上报一次；不能说明屏幕是否亮着。',
     'Noted by the pages themselves and handed in every five minutes; it does not tell whether the glass is lit.',
   ],
+  'proof.time': ['时间', 'Time'],
   'proof.day': ['日期', 'Day'],
   'proof.today': ['今天', 'Today'],
   'proof.before': ['前一天', 'Day before'],
