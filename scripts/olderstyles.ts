@@ -1,26 +1,4 @@
-/** What of PostCSS this file uses; Vite brings it along. */
-interface Declaration {
-  type: string;
-  prop: string;
-  value: string;
-  important?: boolean;
-}
-interface Parent {
-  type: string;
-  name?: string;
-  parent?: Parent;
-}
-interface Rule {
-  type: string;
-  selector: string;
-  nodes: Declaration[];
-  parent: Parent;
-  after(nodes: unknown): unknown;
-}
-interface Root {
-  source?: { input: { file?: string } };
-  walkRules(each: (rule: Rule) => void): void;
-}
+import type { Declaration, Plugin, Rule } from 'postcss';
 
 /** `revert` came with Chrome 84, as gaps between flex items did; those cannot be asked for, since grids had them before. */
 const NO_FLEX_GAP = '@supports not (color: revert)';
@@ -28,8 +6,13 @@ const NO_FLEX_GAP = '@supports not (color: revert)';
 const NO_WHERE = '@supports not (aspect-ratio: 1)';
 const NO_MAX = '@supports not (width: max(1px, 1px))';
 
+const linesOf = (rule: Rule): Declaration[] => rule.nodes.filter((node) => node.type === 'decl');
+
 const valueOf = (rule: Rule, prop: string): string | undefined =>
-  rule.nodes.findLast((node) => node.type === 'decl' && node.prop === prop)?.value;
+  linesOf(rule).findLast((line) => line.prop === prop)?.value;
+
+const isStep = ({ parent }: Rule): boolean =>
+  parent?.type === 'atrule' && 'name' in parent && parent.name === 'keyframes';
 
 /** The last of the values in each `min()` and `max()`: the one that depends on the place, by custom of these sheets. */
 export function lastOfEach(value: string): string {
@@ -75,14 +58,14 @@ function marginsOf(selector: string, flow: string, wraps: boolean, rows: string,
  * margins for the gaps of flex boxes, and one value for `min()` and `max()`. What can be written for both is lowered
  * by the build's target.
  */
-export const olderStyles = {
+export const olderStyles: Plugin = {
   postcssPlugin: 'older-styles',
-  Once(root: Root, { parse }: { parse: (css: string, options: { from: string }) => unknown }): void {
+  Once(root, { parse }): void {
     const file = root.source?.input.file ?? '';
     if (!/[\\/]display[\\/]/.test(file)) return;
     const flexes = new Map<string, { flow: string; wraps: boolean }>();
     root.walkRules((rule) => {
-      if (rule.parent.name === 'keyframes') return;
+      if (isStep(rule)) return;
       if (/flex$/.test(valueOf(rule, 'display') ?? ''))
         flexes.set(rule.selector, { flow: 'row', wraps: false });
       const flex = flexes.get(rule.selector);
@@ -96,12 +79,11 @@ export const olderStyles = {
     root.walkRules((rule) => {
       // Svelte hands its styles over twice; the first time the selectors are not scoped yet.
       const scoped = rule.selector.includes('svelte-') || rule.selector.startsWith(':where(');
-      if (rule.parent.name === 'keyframes' || (file.includes('.svelte') && !scoped)) return;
+      if (isStep(rule) || (file.includes('.svelte') && !scoped)) return;
       const selector = withoutWhere(rule.selector);
-      const plain = rule.nodes.filter(({ type, value }) => type === 'decl' && lastOfEach(value) !== value);
+      const plain = linesOf(rule).filter(({ value }) => lastOfEach(value) !== value);
       if (selector !== rule.selector) {
-        const lines = rule.nodes.filter(({ type }) => type === 'decl');
-        more.push([rule, `${NO_WHERE} { ${selector} { ${written(lines)} } }`]);
+        more.push([rule, `${NO_WHERE} { ${selector} { ${written(linesOf(rule))} } }`]);
       } else if (plain.length > 0) more.push([rule, `${NO_MAX} { ${selector} { ${written(plain)} } }`]);
       const flex = flexes.get(rule.selector);
       const [rows = '', columns = rows] = wordsOf(valueOf(rule, 'gap') ?? '');

@@ -11,8 +11,8 @@ const SHARE = 0.5;
 const SILENT_MS = 30_000;
 
 export interface DepotNeeds {
-  /** Fetches a file from the hub. */
-  fetch(digest: string, signal: AbortSignal): Promise<Response>;
+  /** Fetches a file from the hub; `anew` passes over what the browser has kept of it. */
+  fetch(digest: string, signal: AbortSignal, anew: boolean): Promise<Response>;
   store: MediaStore;
   /** In bytes. */
   budget: number;
@@ -29,6 +29,8 @@ export class FileTrouble extends Error {}
 export class Depot {
   #needs: DepotNeeds;
   #coming = new Map<string, Promise<Blob>>();
+  /** Files that came other than they are: the browser would answer with the same bytes for ever. */
+  #wrong = new Set<string>();
   /** Files that each player will need next, the nearest first; these are never thrown out for another. */
   #wanted = new Map<object, readonly string[]>();
 
@@ -88,7 +90,7 @@ export class Depot {
     const abort = new AbortController();
     let watchdog = setTimeout(() => abort.abort(), SILENT_MS);
     try {
-      const answer = await this.#needs.fetch(digest, abort.signal);
+      const answer = await this.#needs.fetch(digest, abort.signal, this.#wrong.has(digest));
       if (!answer.ok || !answer.body) throw new FileTrouble(`/media/${digest.slice(0, 8)}: ${answer.status}`);
       const sum = new Sha256();
       const parts: BlobPart[] = [];
@@ -101,7 +103,11 @@ export class Depot {
         sum.update(value);
         parts.push(value as Uint8Array<ArrayBuffer>);
       }
-      if (sum.hex() !== digest) throw new FileTrouble(`/media/${digest.slice(0, 8)}: digest`);
+      if (sum.hex() !== digest) {
+        this.#wrong.add(digest);
+        throw new FileTrouble(`/media/${digest.slice(0, 8)}: digest`);
+      }
+      this.#wrong.delete(digest);
       return new Blob(parts, { type: answer.headers.get('content-type') ?? '' });
     } finally {
       clearTimeout(watchdog);
@@ -149,7 +155,8 @@ async function openDepot(ontrouble: (words: string) => void): Promise<Depot> {
   });
   const estimate = await navigator.storage?.estimate?.().catch(() => undefined);
   return new Depot({
-    fetch: (digest, signal) => fetch(`/media/${digest}`, { signal }),
+    fetch: (digest, signal, anew) =>
+      fetch(`/media/${digest}`, { signal, ...(anew ? { cache: 'reload' } : {}) }),
     store,
     budget: estimate?.quota ? estimate.quota * SHARE : BUDGET,
     ontrouble,
