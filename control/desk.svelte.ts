@@ -4,6 +4,7 @@ import type { Reply, SlipPrinted } from '../content/protocol.ts';
 import { deskOf } from '../content/views/desk.ts';
 import type { Desk as View, DeskService, DeskTicket } from '../content/views/desk.ts';
 import type { Hall } from './hall.svelte.ts';
+import type { Http } from './http.ts';
 import type { Hub } from './hub.svelte.ts';
 import type { Flash } from './panel.svelte.ts';
 import type { RefusalCode } from '../content/refusals.ts';
@@ -18,7 +19,7 @@ export interface DeskWorld {
   clock: { now: number };
   panel: {
     tell: (flash: Flash) => void;
-    http: { printSlip: (ticket: string) => Promise<Reply<SlipPrinted>> };
+    http: { printSlip: (ticket: string) => Promise<Reply<SlipPrinted>>; printOnce?: Http['printOnce'] };
   };
 }
 

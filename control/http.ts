@@ -35,6 +35,7 @@ import type { NoticeRead } from '../content/importing/notices.ts';
 import type { CommandInput, CommandResult } from '../content/model/command.ts';
 import type { Proposal } from '../content/model/draft.ts';
 import type { ItemText } from '../content/model/item.ts';
+import type { OnceInput } from '../content/model/oncesheet.ts';
 import type { SheetSize } from '../content/model/sheet.ts';
 import type { Certificate } from '../content/model/showing.ts';
 import type { Standard } from '../content/model/standard.ts';
@@ -194,6 +195,13 @@ export class Http {
     form.append('file', file);
     return this.#ask('POST', '/api/import/preview', form);
   }
+
+  /** A paper that is printed once and kept nowhere, as an address of this browser that the caller must revoke. */
+  printOnce = async (input: OnceInput, as: 'pdf' | 'png'): Promise<Reply<string>> => {
+    const answer = await this.#send('POST', `/api/sheets/once?as=${as}`, input);
+    if (!(answer instanceof Response)) return answer;
+    return { ok: true, value: URL.createObjectURL(await answer.blob()) };
+  };
 
   /** A picture true to the PDF, as an address for `<img>` that the caller must revoke. */
   async previewSheet(record: string, size: SheetSize): Promise<Reply<string>> {

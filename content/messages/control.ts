@@ -18,6 +18,7 @@ import { noticeEntries } from './control-notices.ts';
 import { peopleEntries } from './control-people.ts';
 import { proofEntries } from './control-proof.ts';
 import { publishingEntries } from './control-publishing.ts';
+import { formEntries } from './control-forms.ts';
 import { printDeskEntries } from './control-print.ts';
 import { queueEntries } from './control-queue.ts';
 import { ratingsEntries } from './control-ratings.ts';
@@ -39,6 +40,7 @@ export const control = {
   ...queueEntries,
   ...callerEntries,
   ...publishingEntries,
+  ...formEntries,
   ...printDeskEntries,
   ...proofEntries,
   ...noticeEntries,
