@@ -18,7 +18,8 @@ const alone: Record<string, string> = {
   'appointment:change': 'the visitor’s time as it is now has to be seen before it is moved',
   'appointment:answer': 'an answer to what was asked: asked anew, it is answered anew',
   'hall:voice': 'a tick that is saved as it is set; the panel sends no revision',
-  'care:save': 'no form writes it yet',
+  'care:save':
+    'one small form: what another saved beside it is left alone, another care is shown and begun anew',
   'hall:pages': 'one address is added to, or taken from, the list as it is now',
 };
 
