@@ -3,6 +3,7 @@ import type { Made } from '../model/sheet.ts';
 import { refuse } from '../rule.ts';
 import { itemPage, type ItemPage } from '../views/itempage.ts';
 import type { Gather } from './gathered.ts';
+import { windowMade } from './signs/places.ts';
 
 /** A guide as the phone shows it, without what only a phone can do. */
 export type GuideSheetData = Omit<ItemPage, 'canTake' | 'files'>;
@@ -14,7 +15,7 @@ export const gatherGuide: Gather<'guide', GuideSheetData> = (records, { item: id
   const page = { text, windows: places, consult, complain };
   const windows: Made[] = [...records.all('window')]
     .filter((window) => text.windows.includes(window.id))
-    .map(({ kind, id, rev }) => ({ kind, id, rev }));
+    .map(windowMade);
   const shown = new Set([...page.consult, ...page.complain].map(({ label, value }) => `${label} ${value}`));
   const contacts: Made[] = [...records.all('contact')]
     .filter(({ body }) => shown.has(`${body.label} ${body.value}`))

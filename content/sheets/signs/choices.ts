@@ -1,4 +1,5 @@
-import { PublicSign, type CodeTo } from '../../model/signsheet.ts';
+import { signWords } from '../../messages/print-signs.ts';
+import type { CodeTo, PublicSign } from '../../model/signsheet.ts';
 import type { SheetOfKind } from '../../model/sheet.ts';
 import { inWallOrder } from '../../people/staff.ts';
 import { inAreaOrder } from '../../premises/areas.ts';
@@ -11,8 +12,10 @@ type Choices = { [K in SignSheetKind]?: (records: Records) => SheetOfKind<K>[] }
 const windowsOf = (records: Records): string[] =>
   [...records.all('window')].sort((one, other) => one.body.number - other.body.number).map(({ id }) => id);
 const staffOf = (records: Records): string[] => inWallOrder(records.all('staff')).map(({ id }) => id);
-/** Every public sign there is. */
-export const publicSigns: readonly PublicSign[] = PublicSign.anyOf.map((one) => one.const);
+/** Every public sign there is: each has its words. */
+export const publicSigns: readonly PublicSign[] = Object.keys(signWords)
+  .filter((key) => key.startsWith('public.'))
+  .map((key) => key.slice('public.'.length) as PublicSign);
 
 function codesOf(records: Records): CodeTo[] {
   const items = [...records.all('item')].filter(({ body }) => isPublic(body));
