@@ -17,8 +17,10 @@ test('what older browsers are given does what the built-in does', () => {
   expect(lists.toSorted.call(list)).toEqual(list.toSorted());
   expect(lists.flat.call(list)).toEqual(list.flat());
   expect(lists.at.call(list, -2)).toBe(list.at(-2));
-  expect(lists.toSpliced.call(list, 1, 2, 9)).toEqual(list.toSpliced(1, 2, 9));
+  type Spliced = (this: unknown[], at: number, count: number, ...more: unknown[]) => unknown[];
+  expect((lists.toSpliced as Spliced).call(list, 1, 2, 9)).toEqual(list.toSpliced(1, 2, 9));
   expect(sortsStably(lists.toSorted as never)).toBe(true);
   expect([...words.matchAll.call('a1b22', /\d+/g)].map(([all]) => all)).toEqual(['1', '22']);
-  expect(words.replaceAll.call('a.b.c', '.', '-')).toBe('a-b-c');
+  type Replaced = (this: string, what: string, by: string) => string;
+  expect((words.replaceAll as Replaced).call('a.b.c', '.', '-')).toBe('a-b-c');
 });

@@ -11,7 +11,7 @@ const by = { id: 'sun', name: '孙编辑' };
 function hallWithForm(checked: Medium['checked']) {
   const records = smallHall();
   const body: Medium = {
-    ...{ name: '申请表', is: 'picture', upload: 'a'.repeat(64), type: 'image/webp', size: 10 },
+    ...{ name: '申请表', is: 'picture', upload: 'a'.repeat(64), type: 'image/png', size: 10 },
     ...{ width: 100, height: 100, checked, by, at: 0 },
   } as Medium;
   records.apply([{ kind: 'medium', id: 'form', rev: 1, body }]);
