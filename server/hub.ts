@@ -160,7 +160,15 @@ async function assemble(config: Config, log: Log, now: () => number, opened: Ope
   const printer = createPrinter({ executable, log });
   opened.add(() => printer.close());
   const sheetStore = await Store.open(join(config.data, 'sheets'));
-  const press = new SheetPress({ hall, standards, printer, store: sheetStore, now });
+  const store = await Store.open(join(config.data, 'uploads'));
+  const press = new SheetPress({
+    hall,
+    standards,
+    printer,
+    store: sheetStore,
+    uploads: filesOf(store, proofPictures),
+    now,
+  });
   const jobs = await PrintJobs.open({ press, store: openJobStore(config.data, log), now, log });
   opened.add(() => jobs.close());
   const printers = new Printers({ hall, log });
@@ -168,7 +176,6 @@ async function assemble(config: Config, log: Log, now: () => number, opened: Ope
   const slips = new Slips({ hall, printers, now });
   const feeder = new Feeder({ hall, log, now });
   opened.add(async () => feeder.close());
-  const store = await Store.open(join(config.data, 'uploads'));
   const uploads = new Uploads({ hall, store, log });
   opened.add(() => uploads.close());
   const library = new Library({ hall, store, log });
@@ -244,6 +251,14 @@ async function assemble(config: Config, log: Log, now: () => number, opened: Ope
     version,
     built,
     close: () => opened.close(),
+  };
+}
+
+/** Files of several stores as of one. */
+function filesOf(...stores: Store[]): Pick<Store, 'has' | 'path'> {
+  return {
+    has: (name) => stores.some((store) => store.has(name)),
+    path: (name) => (stores.find((store) => store.has(name)) ?? stores[0]!).path(name),
   };
 }
 
