@@ -45,7 +45,8 @@ const withoutSecret = ({ secret: _, ...seen }: Webhook): WebhookView => seen;
 const publicWindow = ({ undo: _, ...seen }: Window): Window => {
   if (seen.state.is === 'closed') return { ...seen, state: { is: 'closed' } };
   if (seen.state.is !== 'open' || seen.state.why === undefined) return seen;
-  const { why: __, ...state } = seen.state;
+  const state = { ...seen.state };
+  delete state.why;
   return { ...seen, state };
 };
 

@@ -15,7 +15,7 @@ export class PrintLater {
   keys = $state.raw<readonly string[]>(read());
 
   set(keys: readonly string[]): void {
-    this.keys = [...new Set(keys)];
+    this.keys = keys.filter((key, at) => keys.indexOf(key) === at);
     try {
       localStorage.setItem(KEY, JSON.stringify(this.keys));
     } catch {

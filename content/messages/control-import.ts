@@ -54,5 +54,7 @@ export const importPageEntries = {
   'bundle.kind.pledge': ['服务承诺', 'Pledge'],
   'bundle.kind.notice': ['公告', 'Notice'],
   'bundle.kind.contact': ['电话地址', 'Contact'],
+  'bundle.kind.assessment': ['影响评估', 'Impact assessment'],
+  'bundle.kind.medium': ['素材', 'Picture or file'],
   'bundle.kind.clip': ['叫号录音', 'Recording'],
 } as const satisfies Entries;

@@ -162,7 +162,10 @@ export const queueEntries = {
   'overview.screens': ['屏幕正常', 'screens on'],
   'overview.notices': ['条公告正在显示', 'notices showing'],
   'overview.gaps': ['还缺什么', 'What is missing'],
-  'overview.hints': ['不缺必备的；另有 {count} 处可以改得更好', 'Nothing required is missing; {count} could be better'],
+  'overview.hints': [
+    '不缺必备的；另有 {count} 处可以改得更好',
+    'Nothing required is missing; {count} could be better',
+  ],
   'overview.no-gaps': ['该有的都有了。', 'Nothing is missing.'],
   'overview.windows-now': ['各窗口现在', 'Windows now'],
 } as const satisfies Entries;

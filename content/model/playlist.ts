@@ -17,8 +17,7 @@ const When = {
   /** By the hall's calendar, 放假 and 调休 counted. */
   only: Type.Optional(Type.Union([Type.Literal('workdays'), Type.Literal('restdays')])),
 };
-const WhenObject = Type.Object(When, Strict);
-export type When = Static<typeof WhenObject>;
+export type When = { [Name in keyof typeof When]?: Static<(typeof When)[Name]> };
 
 /** One entry of a playlist: a scene, and for how long. */
 export const PlaylistItem = Type.Object(

@@ -16,7 +16,7 @@ export function wordType(type: ItemType, types: TypeWords | undefined): string {
 }
 
 /** The promise in short for a list: 当场办结, 3 个工作日; empty if nothing is promised. */
-export function wordPromise({ promisedDays, type }: ItemText): string {
+export function wordPromise({ promisedDays, type }: Pick<ItemText, 'promisedDays' | 'type'>): string {
   if (promisedDays !== undefined) return wordDays(promisedDays);
   return type === 'instant' ? say('item.now') : '';
 }

@@ -52,7 +52,11 @@ export const premises = {
   'calendar:save': command(Type.Object({ ...Seen, ...Calendar.properties }, Strict), ['admin']),
   'screen:save': command(
     Type.Object(
-      { id: Id, ...Seen, ...Type.Omit(Screen, ['tokenHash', 'pageless', 'pairedBy', 'pairedAt', 'blocked']).properties },
+      {
+        id: Id,
+        ...Seen,
+        ...Type.Omit(Screen, ['tokenHash', 'pageless', 'pairedBy', 'pairedAt', 'blocked']).properties,
+      },
       Strict,
     ),
     ['admin'],

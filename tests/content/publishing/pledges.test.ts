@@ -12,7 +12,8 @@ const official: Rule = {
   adoptedBy: by,
   adoptedAt: MORNING,
 };
-const { adoptedAt: _, adoptedBy: __, wording: ___, ...words } = official;
+const { title, blocks, source } = official;
+const words = { title, blocks, source };
 
 function hall() {
   const records = smallHall();
