@@ -46,6 +46,7 @@ function openPanel() {
       router: { go: (page: string) => went.push(page), query: new URLSearchParams() },
       http: {
         asked: () => Promise.resolve({ ok: true, value: {} }),
+        preview: () => Promise.resolve({ ok: false, message: '' }),
         previewItem: (text: ItemText) => Promise.resolve({ ok: text.name !== '', value: {} }),
         putItems: (given: CommandInput<'item:put'>['items']) => {
           put.push(given);
