@@ -47,7 +47,7 @@ test('[D2] the admin asks for one review', async () => {
   await go(admin, 'hall');
   await seesText(admin, '先审后发');
   await admin.locator('::-p-aria([name="平时"])').fill('1');
-  await admin.locator('section form button').click();
+  await admin.locator('::-p-xpath(//section[contains(.,"先审后发")]//form//button)').click();
   await seesText(admin, '已保存');
 });
 

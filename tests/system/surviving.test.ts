@@ -93,7 +93,7 @@ async function turns(page: Page, count: number): Promise<Frames> {
   return framesOf(page);
 }
 
-const covers = (page: Page): Promise<number> => page.$$eval('.over', (all) => all.length);
+const covers = (page: Page): Promise<number> => page.$$eval('[data-over]', (all) => all.length);
 
 /** Waits until the panel hears that this screen is there again, and shows `cover` over its scene. */
 async function isBack(id: string): Promise<void> {
