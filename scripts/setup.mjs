@@ -114,7 +114,15 @@ export function buildPages(node) {
     },
     {
       name: 'pages',
-      sources: ['display', 'control', 'content', 'vite.config.ts', 'svelte.config.js', 'package-lock.json'],
+      sources: [
+        'display',
+        'control',
+        'content',
+        'scripts/olderstyles.ts',
+        'vite.config.ts',
+        'svelte.config.js',
+        'package-lock.json',
+      ],
       made: 'build/pages',
       args: ['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn'],
       words: 'pages.building',
@@ -124,7 +132,9 @@ export function buildPages(node) {
     const stamp = join(root, 'build', `.${name}-stamp`);
     const now = fingerprint(sources);
     if (readStamp(stamp) === now && existsSync(join(root, made))) continue;
-    timed(say(words), () => run(node, args, say('pages.failed')));
+    // Whoever starts this, a test for one, may have said NODE_ENV: pages of a hub are never those of development.
+    const env = { ...process.env, NODE_ENV: 'production' };
+    timed(say(words), () => run(node, args, say('pages.failed'), { env }));
     writeFileSync(stamp, now);
   }
 }
