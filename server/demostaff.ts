@@ -21,7 +21,7 @@ interface Person {
   b?: number[];
 }
 
-const office = '023-7900 0000';
+const office = '023-79000000';
 const social = '社会事务办';
 
 /** The demo's people, who do not exist. None has a photo: a drawn figure stands in. */
