@@ -36,7 +36,6 @@ const counter = {
     'An administrator chooses its window on the page Screens',
   ],
   'counter.clerk': ['为您服务', 'At your service'],
-  'counter.stand-in': ['B 岗', 'Post B'],
   'counter.business': ['办理业务', 'Business'],
   'counter.next': ['正在叫 {number} 号', 'Calling {number}'],
   'counter.stale': ['网络断开，以大厅叫号为准', 'No network; the hall’s calls count'],

@@ -15,7 +15,7 @@ export interface CounterView {
   /** What the window's own sign says. */
   sign: SignState;
   /** Who serves, as the hall shows it; null for nobody. */
-  clerk: { name: string; standIn: boolean; card: StaffCard | null } | null;
+  clerk: { name: string; post: 'a' | 'b' | null; card: StaffCard | null } | null;
   /** The visit to be rated, if one may be now. */
   ask: { ticket: string; number: string } | null;
   /** The moment when it next changes by time alone; null if it does not. */
@@ -32,7 +32,7 @@ export function counterOf(records: Records, id: string, now: number): CounterVie
   const clerk = named
     ? {
         name: card?.name ?? state.clerk.name,
-        standIn: isStandIn(card, window, state),
+        post: postOf(card, window, state),
         card,
       }
     : null;
@@ -45,12 +45,16 @@ export function counterOf(records: Records, id: string, now: number): CounterVie
   return { sign, clerk, ask, until: ask ? earliest(sign.until, ends) : sign.until };
 }
 
-/** The B post by name; without posts, whoever took the window over (Q37). */
-function isStandIn(card: StaffCard | null, window: Window | undefined, state: Window['state']): boolean {
+/** The A or B post by name; without posts, whoever took the window over stands on the B post (Q37). */
+function postOf(
+  card: StaffCard | null,
+  window: Window | undefined,
+  state: Window['state'],
+): 'a' | 'b' | null {
   const { a, b } = window?.posts ?? {};
-  if (card && a === card.id) return false;
-  if (card && b === card.id) return true;
-  return state.is === 'open' && state.from !== undefined;
+  if (card && a === card.id) return 'a';
+  if (card && b === card.id) return 'b';
+  return state.is === 'open' && state.from !== undefined ? 'b' : null;
 }
 
 const sinceOf = (state: { is: string; since?: number }): number => state.since ?? 0;

@@ -45,9 +45,23 @@ describe('the counter screen', () => {
 
   test('[E17] names the clerk and who stands in, or nobody, as the hall sets', () => {
     const { records, world, view } = served();
-    expect(view().clerk).toEqual({ name: '李窗口', standIn: false, card: null });
-    must(records, 'window:takeover', { window: 'w1' }, world.as('wang'));
-    expect(view().clerk).toMatchObject({ standIn: true });
+    expect(view().clerk).toEqual({ name: '李窗口', post: null, card: null });
+    const { id: a } = must(
+      records,
+      'staff:save',
+      { name: '李芳', unit: '便民服务中心', party: false, leader: false, account: 'li' },
+      world.as('chen'),
+    ) as { id: string };
+    const { number, name, business, services } = records.get('window', 'w1')!;
+    must(
+      records,
+      'window:save',
+      { id: 'w1', number, name, business, services, posts: { a } },
+      world.as('chen'),
+    );
+    expect(view().clerk).toMatchObject({ name: '李芳', post: 'a' });
+    must(records, 'window:takeover', { window: 'w1', reason: '临时外出' }, world.as('wang'));
+    expect(view().clerk).toMatchObject({ post: 'b' });
     must(records, 'rating:settings', { names: 'none' }, world.as('chen'));
     expect(view().clerk).toBeNull();
     must(records, 'window:leave', { window: 'w1' }, world.as('wang'));
