@@ -201,7 +201,7 @@ async function assemble(config: Config, log: Log, now: () => number, opened: Ope
     engine: speech !== null,
     interrupts,
   });
-  const silence = new SilenceWatch({ hall, now, log, heardOf: (screen) => live.heardOf(screen) });
+  const silence = new SilenceWatch({ hall, now, log, heardOf: (screen) => live.screens.heardOf(screen) });
   opened.add(() => app.close());
   opened.add(() => silence.close());
   const operatorKey = newToken();

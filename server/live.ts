@@ -1,24 +1,12 @@
 import type { IncomingMessage, Server as HttpServer } from 'node:http';
 import fastifyCookie from '@fastify/cookie';
 import { Server, type DefaultEventsMap, type Socket } from 'socket.io';
-import type { CommandInput } from '../content/model/command.ts';
 import type { Actor, Commit } from '../content/model/record.ts';
-import type { CallHeard } from '../content/api.ts';
 import { project, viewers, type Viewer } from '../content/projection.ts';
-import {
-  BEACON_MS,
-  PROTOCOL,
-  type Facts,
-  type Heard,
-  type Hello,
-  type Mark,
-  type Reply,
-  type ScreenAnswer,
-  type ScreenAsk,
-} from '../content/protocol.ts';
+import { BEACON_MS, PROTOCOL, type Facts, type Hello, type Mark, type Reply } from '../content/protocol.ts';
 import { refuse } from '../content/rule.ts';
-import { isVoice } from '../content/voice/zone.ts';
-import { COOKIE, hashToken, newToken, type Access, type Who } from './access.ts';
+import { screenOfHash } from '../content/startscripts/keys.ts';
+import { COOKIE, hashToken, type Access, type Who } from './access.ts';
 import type { Addresses } from './addresses.ts';
 import { Budget } from './budget.ts';
 import { watchClock } from './clockwatch.ts';
@@ -27,14 +15,13 @@ import { Refused, toFailure } from './errors.ts';
 import type { Hall } from './hall.ts';
 import type { Interrupts } from './interrupts.ts';
 import type { Log } from './log.ts';
-import { Offers } from './pairing.ts';
+import { Offers, pairScreen, type PairedScreen } from './pairing.ts';
 import type { Slips } from './printers/slips.ts';
 import type { Proof } from './proof/proof.ts';
-import { Presence } from './presence.ts';
-import { Speakers } from './speakers.ts';
+import { ScreenAsks, type AskLine } from './screenasks.ts';
+import { Screens } from './screens.ts';
 import { closeStalled, hold } from './stall.ts';
-import { Witness } from './witness.ts';
-import { AnswerBody, HeardBody, HelloBody } from './wire.ts';
+import { HelloBody } from './wire.ts';
 
 type Line = Socket<DefaultEventsMap, Facts, DefaultEventsMap, Guest>;
 type StaffSeat = Extract<Seat, { is: 'staff' }>;
@@ -43,14 +30,8 @@ type StaffSeat = Extract<Seat, { is: 'staff' }>;
 const COUNT_EVERY = 16;
 /** A code is renewed on the screen this long before it ends, so that one read out still works. */
 const RENEW_MS = 30_000;
-/** A screen that comes and goes more than ten times in ten seconds is made to wait (W16). */
-const LEAVE_COST = 6;
 /** A state costs the hub more than a call does. */
 const ASK_COST = 5;
-/** A test of the voice waits for the call that is being spoken, of some fifteen seconds. */
-const TEST_MS = 30_000;
-/** A slow TV box needs some seconds to draw its picture. */
-const ASK_MS = 20_000;
 
 export interface LiveOptions {
   hall: Hall;
@@ -68,15 +49,14 @@ export interface LiveOptions {
 
 /** The live line to screens and panels: content/protocol.ts by the rules of wire.md. The only user of socket.io. */
 export class Live {
+  /** Tests of the voice, pictures, who is who. */
+  readonly asks: ScreenAsks;
+  /** Who is there, who speaks, what was heard. */
+  readonly screens: Screens;
   readonly #options: LiveOptions;
   readonly #io: Server<DefaultEventsMap, Facts, DefaultEventsMap, Guest>;
   readonly #desk: Desk;
   readonly #offers: Offers;
-  readonly #presence: Presence;
-  /** How often each screen went away lately. */
-  readonly #departures = new Map<string, Budget>();
-  readonly #speakers: Speakers;
-  readonly #witness: Witness;
   readonly #stopFeed: () => void;
   readonly #timer: NodeJS.Timeout;
   readonly #stopWatch: () => void;
@@ -85,28 +65,22 @@ export class Live {
   constructor(server: HttpServer, options: LiveOptions) {
     this.#options = options;
     this.#offers = new Offers(options.now);
-    this.#presence = new Presence(options.now, (screens) => {
-      this.#io.to([this.#room('staff'), this.#room('admin')]).emit('screens:reported', screens);
+    this.asks = new ScreenAsks(options.hall, (screen) => this.#askLine(screen));
+    this.screens = new Screens({
+      records: () => options.hall.records,
+      now: options.now,
+      reported: (screens) => {
+        this.#io.to([this.#room('staff'), this.#room('admin')]).emit('screens:reported', screens);
+      },
+      named: (speakers) => this.#io.to(this.#room('screen')).emit('speakers:named', speakers),
     });
     this.#desk = new Desk({
       ...options,
       reported: (screen, report) => {
-        this.#presence.report(screen, report);
-        this.#witness.hear(screen, report);
+        this.screens.hear(screen, report);
         options.interrupts.hear(screen, report);
-        this.#speakers.hear(screen, report);
-        this.#speakers.update();
       },
     });
-    const records = () => options.hall.records;
-    const abilityOf = (screen: string) => this.#presence.abilityOf(screen);
-    this.#speakers = new Speakers({
-      records,
-      abilityOf,
-      tell: (named) => this.#io.to(this.#room('screen')).emit('speakers:named', named),
-    });
-    const speakers = () => this.#speakers.named.speakers;
-    this.#witness = new Witness({ records, now: options.now, abilityOf, speakers });
     this.#io = new Server(server, {
       transports: ['websocket'],
       serveClient: false,
@@ -166,31 +140,27 @@ export class Live {
       return;
     }
     const screen = token === undefined ? undefined : this.#screenOf(token);
-    if (screen && this.#departures.get(screen)?.spend(0)) hold(line.conn);
+    if (screen && this.screens.mustWait(screen)) hold(line.conn);
     else if (screen) this.#seatScreen(line, screen, from);
     else this.#offer(line);
   }
 
   #screenOf(token: string): string | undefined {
-    const hashed = hashToken(token);
-    for (const { id, body } of this.#options.hall.records.all('screen'))
-      if (body.tokenHash === hashed) return id;
-    return undefined;
+    return screenOfHash(this.#options.hall.records, hashToken(token));
   }
 
   #seatScreen(line: Line, id: string, since?: Mark): void {
     line.data.seat = { is: 'screen', id };
     this.#join(line, 'screen', since);
-    this.#presence.connect(id, line.id);
-    this.#speakers.update();
-    line.emit('speakers:named', this.#speakers.named);
+    this.screens.came(id, line.id);
+    line.emit('speakers:named', this.screens.named);
   }
 
   #seatStaff(line: Line, { session, id, account }: Who, since?: Mark): void {
     const viewer = account.roles.includes('admin') ? 'admin' : 'staff';
     line.data.seat = { is: 'staff', session, account: id, viewer };
     this.#join(line, viewer, since);
-    line.emit('screens:reported', this.#presence.all());
+    line.emit('screens:reported', this.screens.all());
   }
 
   /** W3: joining the room and sending the state happen in one turn, so no patch is missed and none comes twice. */
@@ -220,13 +190,8 @@ export class Live {
     this.#offers.drop(line.id);
     if (line.data.seat.is !== 'screen') return;
     // A line that breaks is noticed by its silence (`ping timeout`); a page that goes says so or is closed by its system.
-    const left = reason === 'transport close' || reason === 'client namespace disconnect';
-    const { id } = line.data.seat;
-    const departures = this.#departures.get(id) ?? new Budget(this.#options.now);
-    departures.spend(LEAVE_COST);
-    this.#departures.set(id, departures);
-    this.#presence.disconnect(id, line.id, left);
-    this.#speakers.update();
+    const closed = reason === 'transport close' || reason === 'client namespace disconnect';
+    this.screens.went(line.data.seat.id, line.id, closed);
   }
 
   /** W10: the person is signed out: the page is told, and does not come back by itself. */
@@ -245,13 +210,12 @@ export class Live {
       const changes = project(viewer, commit.changes);
       this.#io.to(room).emit('state:changed', { after: commit.seq - 1, mark: hall.mark, changes });
     }
-    this.#witness.learn(commit);
+    this.screens.learn(commit);
     for (const { kind, id, body } of commit.changes) {
       if (kind === 'screen' && body === null) this.#dropScreen(id);
       if (kind === 'session' && body === null) this.#endWhere((seat) => seat.session === id);
       if (kind === 'account') this.#reseat(id);
     }
-    if (commit.changes.some(({ kind }) => kind === 'screen')) this.#speakers.update();
     if (commit.seq % COUNT_EVERY === 0) this.#closeStalled();
   }
 
@@ -260,15 +224,22 @@ export class Live {
     return [...this.#io.sockets.sockets.values()];
   }
 
+  #askLine(screen: string): AskLine | null {
+    const line = this.#lines().find(({ data }) => data.seat.is === 'screen' && data.seat.id === screen);
+    if (!line) return null;
+    return {
+      testVoice: (ms) => line.timeout(ms).emitWithAck('voice:tested'),
+      ask: (ms, word) => line.timeout(ms).emitWithAck('screen:asked', word),
+    };
+  }
+
   #dropScreen(id: string): void {
     for (const line of this.#lines()) {
       if (line.data.seat.is !== 'screen' || line.data.seat.id !== id) continue;
       line.emit('screen:revoked');
       this.#offer(line);
     }
-    this.#presence.forget(id);
-    this.#departures.delete(id);
-    this.#witness.forget(id);
+    this.screens.forget(id);
   }
 
   #endWhere(matches: (seat: StaffSeat) => boolean): void {
@@ -324,83 +295,16 @@ export class Live {
     answer?.(reply);
   }
 
-  /**
-   * Turns the screen that shows `code` into a paired one. Throws `pairing.unknown`, or what the rule
-   * refuses; then the code stays good.
-   */
-  async pair(
-    code: string,
-    screen: Omit<CommandInput<'screen:pair'>, 'tokenHash'>,
-    by: Actor,
-  ): Promise<{ id: string }> {
-    const { hall } = this.#options;
-    const offer = this.#offers.take(code);
-    if (!offer) throw new Refused(refuse('pairing.unknown'));
-    const token = newToken();
-    const answer = await hall.execute('screen:pair', { ...screen, tokenHash: hashToken(token) }, by);
-    const line = this.#io.sockets.sockets.get(offer.socket);
-    if (!answer.ok) {
-      if (line) this.#offers.giveBack(offer);
-      throw new Refused(answer);
-    }
-    if (!line) {
-      // The screen went away in this very moment and will never know its token.
-      await hall.execute('screen:revoke', { id: answer.value.id }, by);
-      throw new Refused(refuse('pairing.unknown'));
-    }
-    line.emit('pairing:granted', { token });
-    this.#seatScreen(line, answer.value.id);
-    return answer.value;
-  }
-
-  /** What was heard of a screen since the hub started. */
-  heardOf(screen: string): { connected: boolean; heardAt: number | null } | undefined {
-    return this.#presence.heardOf(screen);
-  }
-
-  /** Screens that speak in their zones. */
-  get speakers(): readonly string[] {
-    return this.#speakers.named.speakers;
-  }
-
-  /** The last calls of a screen, newest first (V23). */
-  callsOf(screen: string): readonly CallHeard[] {
-    return this.#witness.callsOf(screen);
-  }
-
-  /**
-   * Has a screen say a test sentence and answers how it was heard (V24). Throws `record.missing`,
-   * `screen.silent`, `screen.away`.
-   */
-  async testVoice(id: string): Promise<Heard> {
-    const screen = this.#options.hall.records.get('screen', id);
-    if (!screen) throw new Refused(refuse('record.missing'));
-    if (!isVoice(screen)) throw new Refused(refuse('screen.silent'));
-    const line = this.#lines().find(({ data }) => data.seat.is === 'screen' && data.seat.id === id);
-    if (!line) throw new Refused(refuse('screen.away'));
-    try {
-      return checked<Heard>(HeardBody, await line.timeout(TEST_MS).emitWithAck('voice:tested'));
-    } catch {
-      throw new Refused(refuse('screen.away'));
-    }
-  }
-
-  /**
-   * Asks a screen to show which one it is, to load itself again or for a picture of what it draws. Throws
-   * `record.missing`, `screen.away`, `screen.unable`.
-   */
-  async askScreen(id: string, ask: ScreenAsk): Promise<Extract<ScreenAnswer, { done: true }>> {
-    if (!this.#options.hall.records.get('screen', id)) throw new Refused(refuse('record.missing'));
-    const line = this.#lines().find(({ data }) => data.seat.is === 'screen' && data.seat.id === id);
-    if (!line) throw new Refused(refuse('screen.away'));
-    let answer: ScreenAnswer;
-    try {
-      answer = checked<ScreenAnswer>(AnswerBody, await line.timeout(ASK_MS).emitWithAck('screen:asked', ask));
-    } catch {
-      throw new Refused(refuse('screen.away'));
-    }
-    if (!answer.done) throw new Refused(refuse('screen.unable', { why: answer.why }));
-    return answer;
+  /** Turns the screen that shows `code` into a paired one (W8). Throws `pairing.unknown`, or what the rule refuses. */
+  pair(code: string, screen: PairedScreen, by: Actor): Promise<{ id: string }> {
+    return pairScreen(this.#offers, this.#options.hall, code, screen, by, (socket) => {
+      const line = this.#io.sockets.sockets.get(socket);
+      if (!line) return null;
+      return (id, token) => {
+        line.emit('pairing:granted', { token });
+        this.#seatScreen(line, id);
+      };
+    });
   }
 
   /** Lets every page know that it may come back, then lets go. May be called twice. */
@@ -408,7 +312,7 @@ export class Live {
     this.#closed ??= (async () => {
       clearInterval(this.#timer);
       this.#stopWatch();
-      this.#presence.stop();
+      this.screens.stop();
       this.#stopFeed();
       await this.#io.close();
     })();

@@ -1,4 +1,10 @@
 import { randomInt } from 'node:crypto';
+import type { CommandInput } from '../content/model/command.ts';
+import type { Actor } from '../content/model/record.ts';
+import { refuse } from '../content/rule.ts';
+import { hashToken, newToken } from './access.ts';
+import { Refused } from './errors.ts';
+import type { Hall } from './hall.ts';
 
 /** A code stands on the screen for ten minutes; the person walks to the panel meanwhile. */
 export const OFFER_MS = 10 * 60_000;
@@ -63,4 +69,38 @@ export class Offers {
       .filter(({ expiresAt }) => expiresAt <= limit)
       .map(({ socket }) => socket);
   }
+}
+
+/** What the person in the panel said of the new screen. */
+export type PairedScreen = Omit<CommandInput<'screen:pair'>, 'tokenHash'>;
+
+/**
+ * Turns the screen that shows `code` into a paired one. `grantOf` finds the line of its socket and gives
+ * what seats it, or null when it has gone. Throws `pairing.unknown`, or what the rule refuses; then the
+ * code stays good.
+ */
+export async function pairScreen(
+  offers: Offers,
+  hall: Hall,
+  code: string,
+  screen: PairedScreen,
+  by: Actor,
+  grantOf: (socket: string) => ((id: string, token: string) => void) | null,
+): Promise<{ id: string }> {
+  const offer = offers.take(code);
+  if (!offer) throw new Refused(refuse('pairing.unknown'));
+  const token = newToken();
+  const answer = await hall.execute('screen:pair', { ...screen, tokenHash: hashToken(token) }, by);
+  const grant = grantOf(offer.socket);
+  if (!answer.ok) {
+    if (grant) offers.giveBack(offer);
+    throw new Refused(answer);
+  }
+  if (!grant) {
+    // The screen went away in this very moment and will never know its token.
+    await hall.execute('screen:revoke', { id: answer.value.id }, by);
+    throw new Refused(refuse('pairing.unknown'));
+  }
+  grant(answer.value.id, token);
+  return answer.value;
 }

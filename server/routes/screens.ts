@@ -3,7 +3,7 @@ import { Id, Strict } from '../../content/model/base.ts';
 import { Commands } from '../../content/model/command.ts';
 import { refuse } from '../../content/rule.ts';
 import { startScript } from '../../content/startscripts/scripts.ts';
-import { actorOf } from '../access.ts';
+import { actorOf, hashToken, newToken, valueOf } from '../access.ts';
 import { Refused } from '../errors.ts';
 import { Empty, errors, guard, limit, whoOf, type Plugin } from './parts.ts';
 
@@ -65,7 +65,7 @@ export const screenRoutes: Plugin =
         onRequest: guard('admin'),
         schema: { params: Screen, response: { 200: Type.Array(CallHeard), ...errors } },
       },
-      async ({ params }) => [...live.callsOf(params.id)],
+      async ({ params }) => [...live.screens.callsOf(params.id)],
     );
 
     app.get(
@@ -78,8 +78,10 @@ export const screenRoutes: Plugin =
           querystring: Type.Object({ more: Type.Optional(More) }, Strict),
         },
       },
-      async ({ params, query, headers }, reply) => {
-        const windows = [`${params.id}:`, ...(query.more?.split(';') ?? [])].map((one) => {
+      async (request, reply) => {
+        const { params, query, headers } = request;
+        const who = whoOf(request);
+        const named = [`${params.id}:`, ...(query.more?.split(';') ?? [])].map((one) => {
           const [id = '', at = ''] = one.split(':');
           const name = hall.records.get('screen', id)?.name;
           if (name === undefined) throw new Refused(refuse('record.missing'));
@@ -88,12 +90,20 @@ export const screenRoutes: Plugin =
             ? { id, name }
             : { id, name, at: { x: x!, y: y!, width: width!, height: height! } };
         });
+        const windows = [];
+        for (const window of named) {
+          const key = newToken();
+          const given = { id: window.id, hash: hashToken(key) };
+          valueOf(await hall.execute('screen:key', given, actorOf(who.id, who.account)));
+          windows.push({ ...window, key });
+        }
         const { name, text } = startScript(params.kind, {
           origin: addresses.forPhones(headers.host),
           windows,
         });
         return reply
           .type('application/octet-stream')
+          .header('cache-control', 'no-store')
           .header('content-disposition', `attachment; filename="${name}"`)
           .send(text);
       },
@@ -113,7 +123,7 @@ export const screenRoutes: Plugin =
       async (request) => {
         const { id } = request.params;
         const { ask } = request.body;
-        const { picture } = await live.askScreen(id, ask);
+        const { picture } = await live.asks.ask(id, ask);
         log.info(`${whoOf(request).account.name} asked screen ${id}: ${ask}`);
         return picture === undefined ? {} : { picture };
       },
@@ -132,7 +142,7 @@ export const screenRoutes: Plugin =
       },
       async (request) => {
         const { id } = request.params;
-        const heard = await live.testVoice(id);
+        const heard = await live.asks.testVoice(id);
         log.info(`${whoOf(request).account.name} tested the voice of screen ${id}: ${heard}`);
         return { heard };
       },

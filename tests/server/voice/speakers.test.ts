@@ -63,7 +63,7 @@ describe('[V19] the hub names who speaks in a zone', () => {
     const second = await pairIn('东厅', '二屏');
     await say(first.screen);
     await say(second.screen);
-    expect(hub.hub.live.speakers).toEqual([first.id]);
+    expect(hub.hub.live.screens.speakers).toEqual([first.id]);
     await say(first.screen, { saying: ['callA', 'callB'] });
     await say(first.screen, { sound: 'blocked' });
     for (;;) {
@@ -73,9 +73,9 @@ describe('[V19] the hub names who speaks in a zone', () => {
       break;
     }
     await say(first.screen, { sound: 'ready' });
-    expect(hub.hub.live.speakers).toEqual([second.id]);
+    expect(hub.hub.live.screens.speakers).toEqual([second.id]);
     second.screen.close();
-    await expect.poll(() => hub.hub.live.speakers).toEqual([first.id]);
+    await expect.poll(() => hub.hub.live.screens.speakers).toEqual([first.id]);
   });
 
   test('screens of one zone never speak both, whoever comes, goes and falls silent', async () => {
@@ -86,7 +86,7 @@ describe('[V19] the hub names who speaks in a zone', () => {
       const board = boards[chance(3)]!;
       await say(board.screen, { sound: chance(2) ? 'ready' : 'blocked' });
       const mine = boards.map(({ id }) => id);
-      expect(hub.hub.live.speakers.filter((id) => mine.includes(id))).toHaveLength(1);
+      expect(hub.hub.live.screens.speakers.filter((id) => mine.includes(id))).toHaveLength(1);
     }
   });
 });
