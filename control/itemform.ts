@@ -1,4 +1,5 @@
 import type { Audience, Branch, Fees, ItemPhone, ItemText, Material, Step } from '../content/model/item.ts';
+import { emptyItem } from '../content/publishing/items.ts';
 
 /** Rows that are moved and removed are told apart by a number of their own. */
 export type Row<T> = T & { id: number };
@@ -104,20 +105,7 @@ export function newStep(steps: readonly StepRow[]): StepRow {
   };
 }
 
-export const emptyText: ItemText = {
-  name: '',
-  category: 'household',
-  type: 'instant',
-  audience: ['person'],
-  basis: [],
-  conditions: [],
-  materials: [],
-  steps: [],
-  windows: [],
-  services: [],
-  consult: [],
-  complain: [],
-};
+export const emptyText: ItemText = { ...emptyItem, name: '', category: 'household', type: 'instant' };
 
 const figure = (value: number | undefined): string => (value === undefined ? '' : String(value));
 

@@ -26,6 +26,19 @@ export const categoryOrder: readonly ItemCategory[] = [
   'other',
 ];
 
+/** An item that says nothing yet: for a person, no materials, no steps. */
+export const emptyItem: Omit<ItemText, 'name' | 'category' | 'type'> = {
+  audience: ['person'],
+  basis: [],
+  conditions: [],
+  materials: [],
+  steps: [],
+  windows: [],
+  services: [],
+  consult: [],
+  complain: [],
+};
+
 /**
  * Saves an item (U1–U4, U7, U9, U10). Refuses `record.missing`, `record.changed`, `item.name-taken`,
  * `item.code-taken`, `item.promise-late`, `item.no-materials`, `item.step-*`, `phone.wrong`.

@@ -4,12 +4,15 @@ import type { Records } from '../records.ts';
 import { today } from '../premises/hall.ts';
 import { isRefusal, refuse } from '../rule.ts';
 import type { Refusal, RuleOf, World } from '../rule.ts';
+import { refuseUnlessAway, type AwayCodes } from './away.ts';
 import { withoutWish } from './calling.ts';
 import { creditMs } from './order.ts';
 import { orderAfter } from './passing.ts';
 import { settingsOf } from './settings.ts';
 
 type Changed = { id: string };
+
+const codes: AwayCodes = { atWindow: 'ticket.desk-at-window', over: 'ticket.desk-over' };
 
 /** Others who come first when a passed visitor is back and the hall names no place for passed numbers (G4). */
 const RETURN_BEHIND = 3;
@@ -62,7 +65,7 @@ export const returnTicket: RuleOf<CommandInput<'ticket:return'>, Changed> = (
   const { state } = ticket;
   if (state.is === 'waiting') return { changes: [], result: { id } };
   const restored = state.is === 'cancelled' && world.now - state.since <= RESTORE_MS;
-  const refused = restored ? null : refuseState(records, ticket);
+  const refused = restored ? null : refuseUnlessAway(records, ticket, codes);
   if (refused) return refused;
   const waiting: Ticket = { ...ticket, state: { is: 'waiting' } };
   if (state.is === 'passed') {
@@ -85,23 +88,5 @@ function ofToday(records: Records, id: string, { now }: World): Ticket | Refusal
 /** A ticket of today that the desk may change: at no window, and not over (G2–G4). */
 function atDesk(records: Records, id: string, world: World): Ticket | Refusal {
   const ticket = ofToday(records, id, world);
-  return isRefusal(ticket) ? ticket : (refuseState(records, ticket) ?? ticket);
-}
-
-function refuseState(records: Records, { number, state }: Ticket): Refusal | null {
-  switch (state.is) {
-    case 'waiting':
-    case 'passed':
-    case 'held':
-      return null;
-    case 'called':
-    case 'serving': {
-      const window = records.get('window', state.window)?.number ?? '';
-      return refuse('ticket.desk-at-window', { number, window });
-    }
-    case 'finished':
-    case 'dropped':
-    case 'cancelled':
-      return refuse('ticket.desk-over', { number });
-  }
+  return isRefusal(ticket) ? ticket : (refuseUnlessAway(records, ticket, codes) ?? ticket);
 }

@@ -1,13 +1,15 @@
 import type { CommandInput } from '../model/command.ts';
-import type { CancelReason, Ticket, TicketState } from '../model/ticket.ts';
-import type { Records } from '../records.ts';
+import type { CancelReason, Ticket } from '../model/ticket.ts';
 import { today } from '../premises/hall.ts';
 import { isRefusal, refuse } from '../rule.ts';
-import type { Refusal, RuleOf, World } from '../rule.ts';
+import type { RuleOf, World } from '../rule.ts';
+import { refuseUnlessAway, type AwayCodes } from './away.ts';
 import { busyDesk, release, withoutWish } from './calling.ts';
 
 type At = CommandInput<'ticket:hold'>;
 type Moved = { id: string };
+
+const codes: AwayCodes = { atWindow: 'ticket.cancel-at-window', over: 'ticket.cancel-over' };
 
 /**
  * 转移 (Q23–Q25): the ticket at the window waits again, for another service or for one window, with its
@@ -67,28 +69,10 @@ export const cancelTicket: RuleOf<CommandInput<'ticket:cancel'>, Moved> = (
 ) => {
   const ticket = records.get('ticket', id);
   if (!ticket || ticket.day !== today(records, world.now)) return refuse('ticket.missing');
-  const refused = refuseCancel(records, ticket, ticket.state);
+  const refused = refuseUnlessAway(records, ticket, codes);
   if (refused) return refused;
   return { changes: [cancelled(id, ticket, reason, world)], result: { id } };
 };
-
-function refuseCancel(records: Records, { number }: Ticket, state: TicketState): Refusal | null {
-  switch (state.is) {
-    case 'waiting':
-    case 'passed':
-    case 'held':
-      return null;
-    case 'called':
-    case 'serving': {
-      const window = records.get('window', state.window)?.number ?? '';
-      return refuse('ticket.cancel-at-window', { number, window });
-    }
-    case 'finished':
-    case 'dropped':
-    case 'cancelled':
-      return refuse('ticket.cancel-over', { number });
-  }
-}
 
 function cancelled(id: string, ticket: Ticket, reason: CancelReason | undefined, world: World) {
   const state = { is: 'cancelled' as const, since: world.now, ...(reason && { reason }) };

@@ -1,22 +1,9 @@
 import type { ItemText, Material, Step } from '../../content/model/item.ts';
+import { emptyItem } from '../../content/publishing/items.ts';
 
 /** A made-up item with nothing but what it must have. */
 export function bareItem(name: string, more: Partial<ItemText> = {}): ItemText {
-  return {
-    name,
-    category: 'household',
-    type: 'instant',
-    audience: [],
-    basis: [],
-    conditions: [],
-    materials: [],
-    steps: [],
-    windows: [],
-    services: [],
-    consult: [],
-    complain: [],
-    ...more,
-  };
+  return { ...emptyItem, name, category: 'household', type: 'instant', audience: [], ...more };
 }
 
 export function material(name: string, more: Partial<Material> = {}): Material {

@@ -1,6 +1,6 @@
 import type { ItemText } from '../../model/item.ts';
 import type { Kept } from '../../model/record.ts';
-import { textOf } from '../../publishing/items.ts';
+import { emptyItem, textOf } from '../../publishing/items.ts';
 import { checkSteps } from '../../publishing/itemsteps.ts';
 import type { Records } from '../../records.ts';
 import { sameBody } from '../../revision.ts';
@@ -99,7 +99,7 @@ function readRow(
   }
   if (!whole) return undefined;
   if (told.materials) told.materials = readFiles(records, told.materials, before?.materials);
-  const text = { ...blank, ...without(before, said), ...told } as ItemText;
+  const text = { ...emptyItem, ...without(before, said), ...told } as ItemText;
   const late = checkWhole(text);
   if (late) {
     tell(late.column, late.found);
@@ -115,18 +115,6 @@ function readRow(
     changes: changes.map((column) => columns[column]),
   };
 }
-
-const blank: Omit<ItemText, 'name' | 'category' | 'type'> = {
-  audience: ['person'],
-  basis: [],
-  conditions: [],
-  materials: [],
-  steps: [],
-  windows: [],
-  services: [],
-  consult: [],
-  complain: [],
-};
 
 /** The item of this code, else of this name. */
 function itemMeant(records: Records, code: string, name: string): Kept<'item'> | undefined {

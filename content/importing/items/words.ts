@@ -1,4 +1,5 @@
 import { itemEntries } from '../../messages/items.ts';
+import { categoryOrder } from '../../publishing/items.ts';
 
 /** Words of the catalogue by what they stand for, and back: a table is written and read in Chinese. */
 function table<K extends string>(
@@ -13,21 +14,7 @@ function table<K extends string>(
   return { word, key: (text) => keys.find((key) => word[key] === text.trim()) };
 }
 
-export const categoryWords = table('item.category', [
-  'household',
-  'family',
-  'assistance',
-  'employment',
-  'pension',
-  'medical',
-  'relief',
-  'farming',
-  'building',
-  'business',
-  'military',
-  'party',
-  'other',
-]);
+export const categoryWords = table('item.category', categoryOrder);
 export const typeWords = table('item.type', ['instant', 'pledged', 'joint', 'reported']);
 export const audienceWords = table('item.audience', ['person', 'business', 'organisation']);
 export const formWords = table('item.form', ['original', 'copy', 'both', 'seen', 'electronic']);

@@ -8,7 +8,7 @@ import type { Made, SheetOfKind } from '../../model/sheet.ts';
 import type { Standard } from '../../model/standard.ts';
 import type { Records } from '../../records.ts';
 import { refuse, type Refusal } from '../../rule.ts';
-import { textOf } from '../../publishing/items.ts';
+import { emptyItem, textOf } from '../../publishing/items.ts';
 import { itemPage, type ItemPage } from '../../views/itempage.ts';
 import { madeOf, type Gather, type Gathered } from '../gathered.ts';
 import { formFields, isField, type FormField } from './fields.ts';
@@ -126,20 +126,7 @@ function phonesOf(records: Records, page: ItemPage | undefined): Partial<Record<
 }
 
 /** As much of an item as its phones need. */
-const none: ItemPage['text'] = {
-  name: '',
-  category: 'other',
-  type: 'instant',
-  audience: [],
-  basis: [],
-  conditions: [],
-  materials: [],
-  steps: [],
-  windows: [],
-  services: [],
-  consult: [],
-  complain: [],
-};
+const none: ItemPage['text'] = { ...emptyItem, name: '', category: 'other', type: 'instant' };
 
 function dueOf(records: Records, item: Item | undefined, received: string | undefined): string | undefined {
   const days = item?.promisedDays ?? item?.statutoryDays;
