@@ -13,8 +13,10 @@ import { footOf, say } from './sheets/foot.ts';
 import type { TypeWords } from '../content/views/casewords.ts';
 import type { SheetProps } from './sheets/props.ts';
 import { isOnce, onceTemplates } from './sheets/once.ts';
-import { sheetTemplates, type SheetTemplate } from './sheets/registry.ts';
+import { sheetTemplates } from './sheets/registry.ts';
+import type { SheetTemplate } from './sheets/template.ts';
 import type { SheetDocument } from './sheetdocument.ts';
+import { OTHERS } from './typefaces.ts';
 
 /** What a sheet is made from: what the records say, and everything else that is printed on it. */
 export interface SheetDress {
@@ -158,7 +160,7 @@ function stylePages(title: string, { width, height }: Paper, margins: Margins): 
     'counter(pages)',
     JSON.stringify(after),
   ];
-  const type = `font:400 ${unit * 1.6}mm 'Sheet Sans','Sheet Kai';color:#5b6672`;
+  const type = `font:400 ${unit * 1.6}mm 'Sheet Sans',${OTHERS};color:#5b6672`;
   return `@page over{${page};@bottom-left{content:${words};${type}}@bottom-right{content:${count.join(' ')};${type}}}`;
 }
 

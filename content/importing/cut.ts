@@ -1,7 +1,6 @@
 import type { Source } from '../model/rule.ts';
 import { compareList, partNotice } from './annexes.ts';
 import type { Parts } from './annexes.ts';
-
 import type { Caution } from './cautions.ts';
 import { findChapters } from './chapters.ts';
 import { readHeading } from './heading.ts';
@@ -12,17 +11,8 @@ import { mendLines } from './mending.ts';
 import { readLines } from './pages.ts';
 import type { LeftOut, Line } from './pages.ts';
 import { numberOf } from './paragraphs.ts';
+import type { CutPart, Passage } from './passage.ts';
 import { separate } from './separating.ts';
-import type { CutRule } from './separating.ts';
-
-export type { CutRule, LeftOut };
-
-/** A rule with the lines of the source, counted from 0, that it was cut from. */
-export interface CutPart extends CutRule {
-  lines: [first: number, last: number];
-  /** Title of the rule that holds this text as well; absent if it stands in this one only. */
-  within?: string;
-}
 
 /** What was found in a notice. `rules` is empty when there is nothing in it that could hang on a wall. */
 export interface CutNotice {
@@ -33,13 +23,6 @@ export interface CutNotice {
   cautions: Caution[];
   /** Every word of the source that is in no rule, in order (I19). */
   left: LeftOut[];
-}
-
-/** A text that could become a rule: lines `from` up to `to`, after `head` of the first of them. */
-export interface Passage extends Institution {
-  /** As printed, 附件1; empty if there is none. */
-  label: string;
-  within?: string;
 }
 
 const TITLE = 60;

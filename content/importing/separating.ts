@@ -1,17 +1,10 @@
-import type { Block, Source } from '../model/rule.ts';
+import type { Source } from '../model/rule.ts';
 import type { Parts } from './annexes.ts';
 import { cautionsOf } from './cautions.ts';
 import type { Caution } from './cautions.ts';
-import type { CutPart, Passage } from './cut.ts';
 import type { LeftOut, Line } from './pages.ts';
 import { blocksOf } from './paragraphs.ts';
-
-/** A rule as cut from a notice: official wording, not yet taken over. */
-export interface CutRule {
-  title: string;
-  blocks: Block[];
-  source: Source;
-}
+import type { CutPart, Passage } from './passage.ts';
 
 /** As many paragraphs as a rule's record takes. */
 const PARAGRAPHS = 400;

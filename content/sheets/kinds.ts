@@ -1,12 +1,13 @@
-import type { SheetKind, SheetLayout, SheetOf, SheetSize } from '../model/sheet.ts';
+import type { SheetKind, SheetLayout, SheetOf } from '../model/sheet.ts';
 import type { Standard } from '../model/standard.ts';
 import { hallOf } from '../premises/hall.ts';
 import type { Records } from '../records.ts';
 import { isRefusal, refuse, type Refusal } from '../rule.ts';
 import { gatherContacts, type ContactsSheetData } from './contacts.ts';
 import { fingerprint } from './fingerprint.ts';
-import type { Gather, Gathered } from './gathered.ts';
+import type { Gathered } from './gathered.ts';
 import { gatherGuide, type GuideSheetData } from './guide.ts';
+import type { SheetKindEntry } from './kindentry.ts';
 import { gatherNotice, type NoticeSheetData } from './notice.ts';
 import { gatherPledges, type PledgesSheetData } from './pledges.ts';
 import { gatherRule, type RuleSheetData } from './rule.ts';
@@ -22,18 +23,8 @@ export interface SheetData extends SignSheetsData, DocumentSheetsData {
   pledges: PledgesSheetData;
 }
 
-/** What hub and panel know of a kind of sheet; how it looks stands in templates/sheets/registry.ts. */
-export interface SheetKindEntry<K extends SheetKind> {
-  gather: Gather<K, SheetData[K]>;
-  /** Sizes offered, the usual one first; any other may be asked for. */
-  sizes: readonly [SheetSize, ...SheetSize[]];
-  orientation: 'upright' | 'wide';
-  /** Designs by key, the usual one first. Words: messages `sheet.design.*`. */
-  designs: readonly [string, ...string[]];
-}
-
 /** Every kind of sheet. */
-export const sheetKinds: { [K in SheetKind]: SheetKindEntry<K> } = {
+export const sheetKinds: { [K in SheetKind]: SheetKindEntry<K, SheetData[K]> } = {
   ...signKinds,
   ...documentKinds,
   rule: {
@@ -81,7 +72,7 @@ function gatherOne<K extends SheetKind>(
   of: Extract<SheetOf, { is: K }>,
   standard: Standard | undefined,
 ): Gathered<SheetData[K]> | Refusal {
-  const entry: SheetKindEntry<K> = sheetKinds[of.is as K];
+  const entry: SheetKindEntry<K, SheetData[K]> = sheetKinds[of.is as K];
   return entry.gather(records, of as Parameters<typeof entry.gather>[1], standard);
 }
 

@@ -1,5 +1,4 @@
 import type { ScreenAnswer, ScreenAsk } from '../../content/protocol.ts';
-import type { Page } from '../page.svelte.ts';
 
 const IDENTIFY_MS = 15_000;
 /** The answer leaves before the page does. */
@@ -8,7 +7,7 @@ const RELOAD_MS = 500;
 let timer: ReturnType<typeof setTimeout> | undefined;
 
 /** Does what somebody at the panel asks of this screen. Rejects where the browser cannot. */
-export async function obey(page: Page, ask: ScreenAsk): Promise<ScreenAnswer> {
+export async function obey(page: { identifies: boolean }, ask: ScreenAsk): Promise<ScreenAnswer> {
   switch (ask) {
     case 'identify':
       clearTimeout(timer);

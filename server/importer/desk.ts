@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { decide } from '../../content/commands.ts';
-import type { CutRule } from '../../content/importing/cut.ts';
+import type { CutRule } from '../../content/importing/passage.ts';
 import type { Kept } from '../../content/model/record.ts';
 import type { Failure } from '../../content/protocol.ts';
 import { RecordMap } from '../../content/records.ts';

@@ -1,6 +1,6 @@
 import type { FoundRule, ImportPreview, ImportWarning } from '../../content/api.ts';
 import type { Caution } from '../../content/importing/cautions.ts';
-import type { CutRule } from '../../content/importing/cut.ts';
+import type { CutRule } from '../../content/importing/passage.ts';
 import { speaker } from '../../content/messages/catalogue.ts';
 import { importEntries } from '../../content/messages/importing.ts';
 import { ruleCalled, saysSame } from '../../content/publishing/rules.ts';

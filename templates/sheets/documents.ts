@@ -1,7 +1,7 @@
 import type { DocumentKind } from '../../content/sheets/documents/kinds.ts';
 import type { Paper } from '../paper.ts';
 import { sizeChart } from './chart.ts';
-import type { SheetTemplate } from './registry.ts';
+import type { SheetTemplate } from './template.ts';
 import { renderFlow } from '../flow.ts';
 
 /** A form is filled in by hand: 小四 on A4, boxes that hold a line of writing. */

@@ -1,6 +1,6 @@
 import type { OnceKind, OnceNow } from '../../content/sheets/once/kinds.ts';
 import type { Paper } from '../paper.ts';
-import type { SheetTemplate } from './registry.ts';
+import type { SheetTemplate } from './template.ts';
 
 /** How papers are set that are printed once: tables over as many pages as they take. */
 export type OnceTemplate = Pick<

@@ -1,6 +1,6 @@
 import type { SignSheetKind } from '../../content/sheets/signs/kinds.ts';
 import type { Paper } from '../paper.ts';
-import type { SheetTemplate } from './registry.ts';
+import type { SheetTemplate } from './template.ts';
 
 /** Largest type as a share of the short side. */
 const share =

@@ -1,7 +1,7 @@
 import type { documentSheets } from '../../model/documentsheet.ts';
 import type { Static } from 'typebox';
 import { gatherForm, type FormSheetData } from '../forms/form.ts';
-import type { SheetKindEntry } from '../kinds.ts';
+import type { SheetKindEntry } from '../kindentry.ts';
 import { gatherBooklet, type BookletSheetData } from './booklet.ts';
 import { gatherFlow, type FlowSheetData } from './flow.ts';
 import { gatherItems, type ItemsSheetData } from './items.ts';
@@ -20,7 +20,7 @@ export interface DocumentSheetsData {
   rules: RulesSheetData;
 }
 
-export const documentKinds: { [K in DocumentKind]: SheetKindEntry<K> } = {
+export const documentKinds: { [K in DocumentKind]: SheetKindEntry<K, DocumentSheetsData[K]> } = {
   form: { gather: gatherForm, sizes: ['A4'], orientation: 'upright', designs: ['plain'] },
   booklet: { gather: gatherBooklet, sizes: ['A5', 'A4'], orientation: 'upright', designs: ['plain'] },
   flow: {

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { readBothWays } from './whole.ts';
 import { describe, expect, test } from 'vitest';
 import { cutNotice } from '../../../content/importing/cut.ts';
-import type { CutRule } from '../../../content/importing/cut.ts';
+import type { CutRule } from '../../../content/importing/passage.ts';
 import { linesOf } from '../../../content/importing/paragraphs.ts';
 
 /** Real notices lie beside the checkout of those who have them; nobody else needs them. */
