@@ -1,7 +1,7 @@
 import { speaker } from '../content/messages/catalogue.ts';
 import { hubEntries } from '../content/messages/hub.ts';
 import { readConfig, type Config } from './config.ts';
-import type { DemoSignIn } from './demo.ts';
+import type { DemoSignIn } from './demo/demo.ts';
 import type { Hub } from './hub.ts';
 import { JournalTrouble } from './journal/trouble.ts';
 import { createLog, type Log } from './log.ts';
@@ -45,7 +45,7 @@ async function run(config: Config, log: Log): Promise<void> {
     const { startHub } = await import('./hub.ts');
     hub = await startHub({ config, log });
     if (config.demo) {
-      const { seedDemo } = await import('./demo.ts');
+      const { seedDemo } = await import('./demo/demo.ts');
       demo = await seedDemo(hub);
     }
   } catch (error) {

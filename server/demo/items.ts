@@ -1,7 +1,7 @@
-import type { CommandInput } from '../content/model/command.ts';
-import type { ItemCategory } from '../content/model/item.ts';
-import type { Records } from '../content/records.ts';
-import { itemSamples } from './samples.ts';
+import type { CommandInput } from '../../content/model/command.ts';
+import type { ItemCategory } from '../../content/model/item.ts';
+import type { Records } from '../../content/records.ts';
+import { itemSamples } from '../samples.ts';
 
 /** Which window of the demo's town does what. */
 const doneAt: Partial<Record<ItemCategory, string>> = {

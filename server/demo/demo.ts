@@ -1,17 +1,17 @@
 import { randomBytes } from 'node:crypto';
-import { hallOf } from '../content/premises/hall.ts';
-import { accountNamed } from '../content/people/accounts.ts';
-import type { CommandInput, CommandName, CommandResult } from '../content/model/command.ts';
-import type { Role } from '../content/model/account.ts';
-import type { Actor } from '../content/model/record.ts';
-import { actorOf, valueOf } from './access.ts';
-import { demoAppointments } from './demoappointments.ts';
-import { demoDrafts } from './demodrafts.ts';
-import { demoItems } from './demoitems.ts';
-import { demoPlaylists, demoSchedule } from './demoprogram.ts';
-import { areas, demoPlan, demoPosts, demoRosters, demoStaff, planPicture } from './demostaff.ts';
-import { notices, people, phones, place, visits } from './demohall.ts';
-import type { Hub } from './hub.ts';
+import { hallOf } from '../../content/premises/hall.ts';
+import { accountNamed } from '../../content/people/accounts.ts';
+import type { CommandInput, CommandName, CommandResult } from '../../content/model/command.ts';
+import type { Role } from '../../content/model/account.ts';
+import type { Actor } from '../../content/model/record.ts';
+import { actorOf, valueOf } from '../access.ts';
+import { demoAppointments } from './appointments.ts';
+import { demoDrafts } from './drafts.ts';
+import { demoItems } from './items.ts';
+import { demoPlaylists, demoSchedule } from './program.ts';
+import { areas, demoPlan, demoPosts, demoRosters, demoStaff, planPicture } from './staff.ts';
+import { notices, people, phones, place, visits } from './hall.ts';
+import type { Hub } from '../hub.ts';
 
 export interface DemoSignIn {
   name: string;

@@ -1,9 +1,9 @@
 import { createReadStream } from 'node:fs';
-import type { AreaKind, PlaceSign, Way } from '../content/model/area.ts';
-import type { CommandInput } from '../content/model/command.ts';
-import { addDays, dayOf } from '../content/calendar.ts';
-import type { DutyRole } from '../content/model/roster.ts';
-import type { Records } from '../content/records.ts';
+import type { AreaKind, PlaceSign, Way } from '../../content/model/area.ts';
+import type { CommandInput } from '../../content/model/command.ts';
+import { addDays, dayOf } from '../../content/calendar.ts';
+import type { DutyRole } from '../../content/model/roster.ts';
+import type { Records } from '../../content/records.ts';
 
 interface Person {
   name: string;
@@ -302,8 +302,8 @@ const signs: [PlaceSign, number, number][] = [
   ['box', 0.8, 0.87],
 ];
 
-/** Our own drawing, rendered once from demo/plan.svg. */
-export const planPicture = () => createReadStream(new URL('demo/plan.png', import.meta.url));
+/** Our own drawing, rendered once from plan.svg. */
+export const planPicture = () => createReadStream(new URL('plan.png', import.meta.url));
 
 /** The plan with everything on it; `medium` is its picture, if one could be kept. */
 export function demoPlan(

@@ -1,7 +1,7 @@
-import type { Role } from '../content/model/account.ts';
-import type { NoticeCategory } from '../content/model/notice.ts';
-import type { Place } from '../content/model/hall.ts';
-import type { WalkInKind } from '../content/model/ticket.ts';
+import type { Role } from '../../content/model/account.ts';
+import type { NoticeCategory } from '../../content/model/notice.ts';
+import type { Place } from '../../content/model/hall.ts';
+import type { WalkInKind } from '../../content/model/ticket.ts';
 
 /** The demo's hall: a town, people and phones that do not exist. */
 export const place: Place = { county: '青溪县', town: '白石镇' };

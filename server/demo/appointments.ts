@@ -1,5 +1,5 @@
-import { addDays, clockOf, dayOf } from '../content/calendar.ts';
-import type { CommandInput } from '../content/model/command.ts';
+import { addDays, clockOf, dayOf } from '../../content/calendar.ts';
+import type { CommandInput } from '../../content/model/command.ts';
 
 const MINUTE = 60_000;
 

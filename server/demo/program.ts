@@ -1,5 +1,5 @@
-import type { CommandInput } from '../content/model/command.ts';
-import type { PlaylistItem } from '../content/model/playlist.ts';
+import type { CommandInput } from '../../content/model/command.ts';
+import type { PlaylistItem } from '../../content/model/playlist.ts';
 
 const items = (...scenes: [PlaylistItem['scene'], seconds?: number][]): PlaylistItem[] =>
   scenes.map(([scene, seconds], i) => ({ id: `i${i + 1}`, scene, ...(seconds ? { seconds } : {}) }));

@@ -1,8 +1,8 @@
-import { liveWords } from '../content/publishing/live.ts';
-import type { Draft } from '../content/model/draft.ts';
-import type { Actor } from '../content/model/record.ts';
-import { valueOf } from './access.ts';
-import type { Hall } from './hall.ts';
+import { liveWords } from '../../content/publishing/live.ts';
+import type { Draft } from '../../content/model/draft.ts';
+import type { Actor } from '../../content/model/record.ts';
+import { valueOf } from '../access.ts';
+import type { Hall } from '../hall.ts';
 
 const DAY = 24 * 3_600_000;
 
