@@ -1,100 +1,77 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { convert } from 'fontverter';
-import subsetFont from 'subset-font';
 import { covers, readCoverage, type Coverage } from './cmap.ts';
+import { Cutter } from './harfbuzz.ts';
 import { PrintRefusal } from './refused.ts';
-
-/**
- * Static TrueType faces only: Chromium puts variable and CFF fonts into a PDF as Type 3, from which
- * copied text comes out as Kangxi radicals. `weights` is what the face answers to in CSS, wide where a
- * fallback stands in for several weights, so that no bold is ever synthesised.
- */
-const faces = {
-  'sans-400': face(
-    'Sheet Sans',
-    '400',
-    '@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf',
-  ),
-  'sans-500': face('Sheet Sans', '500', '@expo-google-fonts/noto-sans-sc/500Medium/NotoSansSC_500Medium.ttf'),
-  'sans-700': face('Sheet Sans', '700', '@expo-google-fonts/noto-sans-sc/700Bold/NotoSansSC_700Bold.ttf'),
-  'sans-900': face('Sheet Sans', '900', '@expo-google-fonts/noto-sans-sc/900Black/NotoSansSC_900Black.ttf'),
-  'serif-700': face('Sheet Serif', '700', '@expo-google-fonts/noto-serif-sc/700Bold/NotoSerifSC_700Bold.ttf'),
-  'serif-900': face(
-    'Sheet Serif',
-    '900',
-    '@expo-google-fonts/noto-serif-sc/900Black/NotoSerifSC_900Black.ttf',
-  ),
-  'kai-500': face('Sheet Kai', '400 500', '@fontsource/lxgw-wenkai/files/lxgw-wenkai-latin-500-normal.woff2'),
-  'kai-700': face('Sheet Kai', '700 900', '@fontsource/lxgw-wenkai/files/lxgw-wenkai-latin-700-normal.woff2'),
-} as const;
-type FaceName = keyof typeof faces;
-
-/** The face that stands in for characters which the first one lacks (rare name characters). */
-const fallbacks = {
-  'sans-400': 'kai-500',
-  'sans-500': 'kai-500',
-  'sans-700': 'kai-700',
-  'sans-900': 'kai-700',
-  'serif-700': 'kai-700',
-  'serif-900': 'kai-700',
-} as const satisfies Partial<Record<FaceName, FaceName>>;
-export type Role = keyof typeof fallbacks;
-
-export function isRole(name: string): name is Role {
-  return Object.hasOwn(fallbacks, name);
-}
+import {
+  fallbacks,
+  namedFace,
+  typefaces,
+  type FaceName,
+  type NamedFace,
+  type OurFace,
+  type Role,
+  type Typeface,
+} from './typefaces.ts';
 
 /** What each role of a sheet says, in any order. */
 export type Texts = Partial<Record<Role, string>>;
 
 /** Kerning, composition and the spacing of full-width punctuation; alternates would only add weight. */
 const FEATURES = ['kern', 'mark', 'mkmk', 'ccmp', 'locl', 'chws', 'halt', 'tnum'];
+/** What stacks the letters of Tibetan. */
+const COMPOSING = ['abvs', 'blws', 'calt', 'liga', 'rlig', 'abvm', 'blwm'];
 /** Subsets kept: a hall has some dozens of sheets, each with about three faces of 100 KB. */
 const KEPT = 120;
 
-interface Face {
-  family: string;
-  weights: string;
-  path: string;
-}
-
-interface LoadedFace {
+/** A face as it was read, and the part of it that subsets are cut from. */
+interface LoadedFace extends Typeface {
+  /** Name of ours, or digest of an uploaded one. */
+  key: string;
   font: Uint8Array;
   coverage: Coverage;
+  /** One change of it after the other. */
+  basis: Promise<Basis | null>;
 }
 
-function face(family: string, weights: string, path: string): Face {
-  return { family, weights, path };
+interface Basis {
+  characters: ReadonlySet<string>;
+  cutter: Cutter;
 }
 
 const require = createRequire(import.meta.url);
-const loaded = new Map<FaceName, Promise<LoadedFace>>();
+const loaded = new Map<string, Promise<LoadedFace>>();
 const subsets = new Map<string, Promise<string>>();
 
 function loadFace(name: FaceName): Promise<LoadedFace> {
-  const known = loaded.get(name);
-  if (known) return known;
-  const reading = readFace(name);
-  loaded.set(name, reading);
-  reading.catch(() => loaded.delete(name));
-  return reading;
-}
-
-async function readFace(name: FaceName): Promise<LoadedFace> {
-  const path = require.resolve(faces[name].path);
-  const file = await readFile(path);
-  const font = path.endsWith('.woff2') ? await convert(file, 'truetype') : file;
-  return { font, coverage: readCoverage(font) };
-}
-
-function cutFont(font: Uint8Array, characters: string): Promise<Uint8Array> {
-  return subsetFont(Buffer.from(font.buffer, font.byteOffset, font.byteLength), characters, {
-    targetFormat: 'truetype',
-    keepFeatures: FEATURES,
-    noHinting: true,
-    noLayoutClosure: true,
+  const face: OurFace = typefaces[name];
+  return loadOnce(name, face, async () => {
+    const path = require.resolve(face.path);
+    const file = await readFile(path);
+    return path.endsWith('.woff2') ? convert(file, 'truetype') : file;
   });
+}
+
+function loadRole(role: Role, named: NamedFace | undefined): Promise<LoadedFace> {
+  if (role !== 'named') return loadFace(role);
+  if (!named) throw new Error('A sheet names a face that it was not given');
+  return loadOnce(named.digest, namedFace, () => Promise.resolve(named.bytes));
+}
+
+function loadOnce(key: string, face: Typeface, read: () => Promise<Uint8Array>): Promise<LoadedFace> {
+  const known = loaded.get(key);
+  if (known) return known;
+  const reading = read().then((font) => ({
+    ...face,
+    key,
+    font,
+    coverage: readCoverage(font),
+    basis: Promise.resolve(null),
+  }));
+  loaded.set(key, reading);
+  reading.catch(() => loaded.delete(key));
+  return reading;
 }
 
 /** What nearly every text is written with: Latin, the marks and the 3,755 first characters of GB 2312 by its own table. */
@@ -108,42 +85,56 @@ const usual = (() => {
     .replace(/[\ufffd\ue000-\uf8ff]/g, '');
   return `${latin}${signs}\n\u00a0·—–…〔〕`;
 })();
-const usualSet = new Set(usual);
-const bases = new Map<FaceName, Promise<Uint8Array>>();
 
 /**
- * The font to cut from: harfbuzz takes in the whole font first, which for 10 MB is most of the work. A tenth of it, cut
- * once, serves texts of usual characters.
+ * Harfbuzz takes in a whole font first, which for 10 MB is most of the work. So subsets are cut from a tenth of it, the
+ * usual characters and whatever others were asked for, which is cut anew when one comes that it has not.
  */
-async function basisFor(name: FaceName, characters: string): Promise<Uint8Array> {
-  const { font } = await loadFace(name);
-  if (![...characters].every((character) => usualSet.has(character))) return font;
-  const known = bases.get(name) ?? cutFont(font, usual);
-  bases.set(name, known);
-  return known;
+function cutFrom(face: LoadedFace, characters: string): Promise<Uint8Array> {
+  const how = {
+    features: face.composed ? [...FEATURES, ...COMPOSING] : FEATURES,
+    composed: face.composed ?? false,
+  };
+  const work = face.basis.then(async (known) => {
+    const has = known?.characters;
+    const basis = has && [...characters].every((one) => has.has(one)) ? known : await grow(known);
+    return { basis, subset: basis.cutter.cut(characters, how) };
+  });
+  const grow = async (known: Basis | null): Promise<Basis> => {
+    const wanted = new Set([...(known?.characters ?? usual), ...characters]);
+    const whole = await Cutter.of(face.font, false);
+    const part = whole.cut([...wanted].join(''), how);
+    whole.free();
+    known?.cutter.free();
+    return { characters: wanted, cutter: await Cutter.of(part) };
+  };
+  face.basis = work.then(
+    ({ basis }) => basis,
+    () => null,
+  );
+  return work.then(({ subset }) => subset);
 }
 
 /** A `@font-face` rule with a subset of this face inlined. */
-function subsetFace(name: FaceName, characters: string): Promise<string> {
-  const key = `${name}/${characters}`;
+function subsetFace(face: LoadedFace, characters: string): Promise<string> {
+  const key = `${face.key}/${characters}`;
   const known = subsets.get(key);
   if (known) {
     subsets.delete(key);
     subsets.set(key, known);
     return known;
   }
-  const made = makeSubset(name, characters);
+  const made = makeSubset(face, characters);
   subsets.set(key, made);
   made.catch(() => subsets.delete(key));
   if (subsets.size > KEPT) subsets.delete(subsets.keys().next().value!);
   return made;
 }
 
-async function makeSubset(name: FaceName, characters: string): Promise<string> {
-  const { family, weights } = faces[name];
-  const subset = await cutFont(await basisFor(name, characters), characters);
-  const data = Buffer.from(subset).toString('base64');
-  return `@font-face{font-family:'${family}';font-weight:${weights};src:url(data:font/ttf;base64,${data}) format('truetype')}`;
+async function makeSubset(face: LoadedFace, characters: string): Promise<string> {
+  const subset = await cutFrom(face, characters);
+  const data = Buffer.from(subset.buffer, subset.byteOffset, subset.length).toString('base64');
+  return `@font-face{font-family:'${face.family}';font-weight:${face.weights};src:url(data:font/ttf;base64,${data}) format('truetype')}`;
 }
 
 /** Spaces and controls: given to the face that has them (else the system's would be used), missed in none. */
@@ -154,40 +145,44 @@ function listCharacters(text: string): string[] {
   return [...new Set(text)].sort((one, other) => one.codePointAt(0)! - other.codePointAt(0)!);
 }
 
-/** Parts the characters of one role into its own face and the fallback; the rest is in no font we have. */
-async function chooseFaces(role: Role, text: string) {
-  const lacks = (coverage: Coverage) => (character: string) => !covers(coverage, character.codePointAt(0)!);
-  const { coverage } = await loadFace(role);
-  const own = listCharacters(text);
-  const rare = own.filter(lacks(coverage)).filter((character) => !BLANK.test(character));
-  const stand = fallbacks[role];
-  const missing = rare.length ? rare.filter(lacks((await loadFace(stand)).coverage)) : [];
-  return {
-    uses: [
-      [role, own.filter((character) => !rare.includes(character))],
-      [stand, rare.filter((character) => !missing.includes(character))],
-    ] as [FaceName, string[]][],
-    missing,
-  };
+/** Parts the characters of one role into its own face and those that stand in for it; the rest is in no font we have. */
+async function chooseFaces(
+  role: Role,
+  text: string,
+  named: NamedFace | undefined,
+): Promise<{ uses: [LoadedFace, string[]][]; missing: string[] }> {
+  const has = ({ coverage }: LoadedFace, one: string) => covers(coverage, one.codePointAt(0)!);
+  const first = await loadRole(role, named);
+  const own: string[] = [];
+  let left: string[] = [];
+  for (const one of listCharacters(text)) (has(first, one) || BLANK.test(one) ? own : left).push(one);
+  const uses: [LoadedFace, string[]][] = [[first, own]];
+  for (const name of fallbacks[role]) {
+    if (left.length === 0) break;
+    const stand = await loadFace(name);
+    uses.push([stand, left.filter((one) => has(stand, one))]);
+    left = left.filter((one) => !has(stand, one));
+  }
+  return { uses, missing: left };
 }
 
 /**
- * `@font-face` rules holding exactly the characters of `texts`, families `Sheet Sans`, `Sheet Serif`
- * and the fallback `Sheet Kai`. Throws print.no-glyph naming the characters that no font has: an
- * official sheet with a box on it is worse than none.
+ * `@font-face` rules holding exactly the characters of `texts`: families `Sheet Sans`, `Sheet Serif` and those that
+ * stand in for them (OTHERS), `Sheet Named` for a face that was uploaded. Throws print.no-glyph naming the characters
+ * that no font has: an official sheet with a box on it is worse than none.
  */
-export async function styleFonts(texts: Texts): Promise<string> {
-  const wanted = new Map<FaceName, Set<string>>();
+export async function styleFonts(texts: Texts, named?: NamedFace): Promise<string> {
+  const wanted = new Map<LoadedFace, Set<string>>();
   const missing = new Set<string>();
   for (const [role, text] of Object.entries(texts) as [Role, string][]) {
-    const chosen = await chooseFaces(role, text);
+    const chosen = await chooseFaces(role, text, named);
     chosen.missing.forEach((character) => missing.add(character));
-    for (const [name, characters] of chosen.uses)
-      if (characters.length) wanted.set(name, new Set([...(wanted.get(name) ?? []), ...characters]));
+    for (const [face, characters] of chosen.uses)
+      if (characters.length) wanted.set(face, new Set([...(wanted.get(face) ?? []), ...characters]));
   }
   if (missing.size) throw new PrintRefusal('print.no-glyph', { characters: [...missing].join(' ') });
-  const rules = [...wanted].map(([name, characters]) =>
-    subsetFace(name, listCharacters([...characters].join('')).join('')),
+  const rules = [...wanted].map(([face, characters]) =>
+    subsetFace(face, listCharacters([...characters].join('')).join('')),
   );
   return (await Promise.all(rules)).join('\n');
 }

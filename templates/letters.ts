@@ -1,4 +1,5 @@
-import { isRole, type Role, type Texts } from './fonts.ts';
+import type { Texts } from './fonts.ts';
+import { isRole, type Role } from './typefaces.ts';
 
 /** Tags, comments and text, in order; attributes may hold a `>` between quotes. */
 const PIECES = /<!--[\s\S]*?-->|<(\/?)([a-zA-Z][\w:-]*)((?:"[^"]*"|'[^']*'|[^>"'])*?)(\/?)>|[^<]+/g;

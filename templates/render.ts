@@ -16,7 +16,7 @@ import { isOnce, onceTemplates } from './sheets/once.ts';
 import { sheetTemplates } from './sheets/registry.ts';
 import type { SheetTemplate } from './sheets/template.ts';
 import type { SheetDocument } from './sheetdocument.ts';
-import { OTHERS } from './typefaces.ts';
+import { OTHERS, type NamedFace } from './typefaces.ts';
 
 /** What a sheet is made from: what the records say, and everything else that is printed on it. */
 export interface SheetDress {
@@ -38,6 +38,8 @@ export interface SheetDress {
   printedOn: string;
   /** Pictures that it shows, by digest, as `data:` addresses. */
   pictures?: Readonly<Record<string, string>>;
+  /** The face that the standard names for it, if the hall has it. */
+  face?: NamedFace;
 }
 
 /**
@@ -75,6 +77,7 @@ export async function renderSheet(dress: SheetDress): Promise<SheetDocument> {
       pictures: dress.pictures ?? {},
       once: dress.once ?? false,
       proof: dress.code === null && !dress.once,
+      named: dress.face !== undefined,
     },
   });
   const drawings = [template.drawing?.(now as SheetNow, accent) ?? []].flat();
@@ -84,7 +87,10 @@ export async function renderSheet(dress: SheetDress): Promise<SheetDocument> {
   const title = now.title || say(`sheet.kind.${now.is}`);
   const margins = template.margins?.(paper) ?? marginsOf(paper);
   const styles = [
-    await styleFonts({ ...letters, 'sans-400': `${letters['sans-400'] ?? ''}${running}${title}` }),
+    await styleFonts(
+      { ...letters, 'sans-400': `${letters['sans-400'] ?? ''}${running}${title}` },
+      dress.face,
+    ),
     readStyles('../content/theme.css'),
     readStyles('./sheets/sheet.css'),
     ...(template.styles ?? []).map(readStyles),

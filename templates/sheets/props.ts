@@ -26,6 +26,8 @@ export interface SheetProps<K extends SheetKind = SheetKind> {
   once: boolean;
   /** Nothing registered: stand-ins are named. */
   proof: boolean;
+  /** The face that the standard names is there: `data-face="named"`. */
+  named: boolean;
 }
 
 /** What the component of a paper that is printed once is given. */
