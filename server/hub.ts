@@ -25,7 +25,7 @@ import { Interrupts } from './interrupts.ts';
 import { openFilesJournal } from './journal/files.ts';
 import { JournalTrouble } from './journal/trouble.ts';
 import { Keys } from './keys.ts';
-import { Live } from './live.ts';
+import { Live } from './live/live.ts';
 import type { Log } from './log.ts';
 import { removeOperator, writeOperator } from './operator.ts';
 import { PrintJobs } from './printing/jobs.ts';

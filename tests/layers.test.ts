@@ -138,7 +138,7 @@ describe('layers', () => {
 
   const gates: [string, RegExp, string[]][] = [
     ['process.env', /process\.env/, ['server/config.ts', 'server/main.ts', 'server/importer/cli.ts']],
-    ['socket.io', /from 'socket\.io'/, ['server/live.ts']],
+    ['socket.io', /from 'socket\.io'/, ['server/live/live.ts']],
     [
       'socket.io-client',
       /(from |import\()'socket\.io-client'/,

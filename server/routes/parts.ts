@@ -11,7 +11,7 @@ import { forbidden, Refused } from '../errors.ts';
 import type { Hall } from '../hall.ts';
 import type { History } from '../history/history.ts';
 import type { Keys } from '../keys.ts';
-import type { Live } from '../live.ts';
+import type { Live } from '../live/live.ts';
 import type { Log } from '../log.ts';
 import type { Feeder } from '../led/feeder.ts';
 import type { PrintJobs } from '../printing/jobs.ts';

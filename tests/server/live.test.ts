@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { PROTOCOL, type Patch, type ScreenReport, type Snapshot } from '../../content/protocol.ts';
-import { OFFER_MS } from '../../server/pairing.ts';
+import { OFFER_MS } from '../../server/live/pairing.ts';
 import type { Client } from '../support/client.ts';
 import { startTestHub, type TestHub } from '../support/hub.ts';
 

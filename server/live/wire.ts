@@ -1,7 +1,7 @@
 import Type from 'typebox';
-import { Id, Moment, Strict } from '../content/model/base.ts';
-import { Scene } from '../content/model/scene.ts';
-import { Piece } from '../content/model/showing.ts';
+import { Id, Moment, Strict } from '../../content/model/base.ts';
+import { Scene } from '../../content/model/scene.ts';
+import { Piece } from '../../content/model/showing.ts';
 
 /** Schemas of what pages send that is no command; the types stand in content/protocol.ts. */
 export const MarkBody = Type.Object(

@@ -1,9 +1,9 @@
-import type { Heard, ScreenAnswer, ScreenAsk } from '../content/protocol.ts';
-import { refuse } from '../content/rule.ts';
-import { isVoice } from '../content/voice/zone.ts';
+import type { Heard, ScreenAnswer, ScreenAsk } from '../../content/protocol.ts';
+import { refuse } from '../../content/rule.ts';
+import { isVoice } from '../../content/voice/zone.ts';
 import { checked } from './desk.ts';
-import { Refused } from './errors.ts';
-import type { Hall } from './hall.ts';
+import { Refused } from '../errors.ts';
+import type { Hall } from '../hall.ts';
 import { AnswerBody, HeardBody } from './wire.ts';
 
 /** A test of the voice waits for the call that is being spoken, of some fifteen seconds. */

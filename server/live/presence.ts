@@ -1,5 +1,5 @@
-import type { ScreenPresence, ScreenReport } from '../content/protocol.ts';
-import type { Ability } from '../content/voice/zone.ts';
+import type { ScreenPresence, ScreenReport } from '../../content/protocol.ts';
+import type { Ability } from '../../content/voice/zone.ts';
 
 interface Known extends ScreenPresence {
   sockets: Set<string>;

@@ -1,8 +1,8 @@
-import type { CallHeard } from '../content/api.ts';
-import type { Change, Commit } from '../content/model/record.ts';
-import { CALL_FRESH_MS, type ScreenReport } from '../content/protocol.ts';
-import type { Records } from '../content/records.ts';
-import { isVoice, zoneOfVoice, type Ability } from '../content/voice/zone.ts';
+import type { CallHeard } from '../../content/api.ts';
+import type { Change, Commit } from '../../content/model/record.ts';
+import { CALL_FRESH_MS, type ScreenReport } from '../../content/protocol.ts';
+import type { Records } from '../../content/records.ts';
+import { isVoice, zoneOfVoice, type Ability } from '../../content/voice/zone.ts';
 
 /** Calls kept for each screen. */
 const KEPT = 10;

@@ -1,7 +1,7 @@
-import type { CallHeard } from '../content/api.ts';
-import type { Commit } from '../content/model/record.ts';
-import type { ScreenPresence, ScreenReport, SpeakersNamed } from '../content/protocol.ts';
-import type { Records } from '../content/records.ts';
+import type { CallHeard } from '../../content/api.ts';
+import type { Commit } from '../../content/model/record.ts';
+import type { ScreenPresence, ScreenReport, SpeakersNamed } from '../../content/protocol.ts';
+import type { Records } from '../../content/records.ts';
 import { Departures } from './departures.ts';
 import { Presence } from './presence.ts';
 import { Speakers } from './speakers.ts';

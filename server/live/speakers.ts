@@ -1,6 +1,6 @@
-import type { ScreenReport, SpeakersNamed } from '../content/protocol.ts';
-import type { Records } from '../content/records.ts';
-import { chooseSpeakers, type Ability, type Speakers as Zones } from '../content/voice/zone.ts';
+import type { ScreenReport, SpeakersNamed } from '../../content/protocol.ts';
+import type { Records } from '../../content/records.ts';
+import { chooseSpeakers, type Ability, type Speakers as Zones } from '../../content/voice/zone.ts';
 
 /** Ids kept of what speakers have begun; a call is spoken for half a minute at most (V10), so these are many. */
 const KEPT = 100;

@@ -1,10 +1,10 @@
 import { randomInt } from 'node:crypto';
-import type { CommandInput } from '../content/model/command.ts';
-import type { Actor } from '../content/model/record.ts';
-import { refuse } from '../content/rule.ts';
-import { hashToken, newToken } from './access.ts';
-import { Refused } from './errors.ts';
-import type { Hall } from './hall.ts';
+import type { CommandInput } from '../../content/model/command.ts';
+import type { Actor } from '../../content/model/record.ts';
+import { refuse } from '../../content/rule.ts';
+import { hashToken, newToken } from '../access.ts';
+import { Refused } from '../errors.ts';
+import type { Hall } from '../hall.ts';
 
 /** A code stands on the screen for ten minutes; the person walks to the panel meanwhile. */
 export const OFFER_MS = 10 * 60_000;

@@ -1,19 +1,27 @@
 import type Type from 'typebox';
-import { Commands, type CommandInput, type PanelCommand } from '../content/model/command.ts';
-import type { Actor } from '../content/model/record.ts';
-import type { Viewer } from '../content/projection.ts';
-import type { Piece } from '../content/model/showing.ts';
-import type { Mark, Patch, ProofPicture, ScreenReport, SlipAsk, Snapshot, You } from '../content/protocol.ts';
-import type { Language } from '../content/refusals.ts';
-import { refuse } from '../content/rule.ts';
-import { actorOf, mayDo, valueOf, type Access } from './access.ts';
-import type { Addresses } from './addresses.ts';
+import { Commands, type CommandInput, type PanelCommand } from '../../content/model/command.ts';
+import type { Actor } from '../../content/model/record.ts';
+import type { Viewer } from '../../content/projection.ts';
+import type { Piece } from '../../content/model/showing.ts';
+import type {
+  Mark,
+  Patch,
+  ProofPicture,
+  ScreenReport,
+  SlipAsk,
+  Snapshot,
+  You,
+} from '../../content/protocol.ts';
+import type { Language } from '../../content/refusals.ts';
+import { refuse } from '../../content/rule.ts';
+import { actorOf, mayDo, valueOf, type Access } from '../access.ts';
+import type { Addresses } from '../addresses.ts';
 import type { Budget } from './budget.ts';
-import { forbidden, invalid, Refused } from './errors.ts';
-import type { Hall } from './hall.ts';
-import { findFault } from './input.ts';
-import type { Slips } from './printers/slips.ts';
-import type { Proof } from './proof/proof.ts';
+import { forbidden, invalid, Refused } from '../errors.ts';
+import type { Hall } from '../hall.ts';
+import { findFault } from '../input.ts';
+import type { Slips } from '../printers/slips.ts';
+import type { Proof } from '../proof/proof.ts';
 import { AskBody, HandBody, ProofPictureBody, ReportBody, SentBody, SlipBody } from './wire.ts';
 
 /** What a connected page is to the hub, with only the fields that this state has. */

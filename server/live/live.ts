@@ -1,23 +1,30 @@
 import type { IncomingMessage, Server as HttpServer } from 'node:http';
 import fastifyCookie from '@fastify/cookie';
 import { Server, type DefaultEventsMap, type Socket } from 'socket.io';
-import type { Actor, Commit } from '../content/model/record.ts';
-import { project, viewers, type Viewer } from '../content/projection.ts';
-import { BEACON_MS, PROTOCOL, type Facts, type Hello, type Mark, type Reply } from '../content/protocol.ts';
-import { refuse } from '../content/rule.ts';
-import { screenOfHash } from '../content/startscripts/keys.ts';
-import { COOKIE, hashToken, type Access, type Who } from './access.ts';
-import type { Addresses } from './addresses.ts';
+import type { Actor, Commit } from '../../content/model/record.ts';
+import { project, viewers, type Viewer } from '../../content/projection.ts';
+import {
+  BEACON_MS,
+  PROTOCOL,
+  type Facts,
+  type Hello,
+  type Mark,
+  type Reply,
+} from '../../content/protocol.ts';
+import { refuse } from '../../content/rule.ts';
+import { screenOfHash } from '../../content/startscripts/keys.ts';
+import { COOKIE, hashToken, type Access, type Who } from '../access.ts';
+import type { Addresses } from '../addresses.ts';
 import { Budget } from './budget.ts';
-import { watchClock } from './clockwatch.ts';
+import { watchClock } from '../clockwatch.ts';
 import { checked, Desk, type Guest, type Seat } from './desk.ts';
-import { Refused, toFailure } from './errors.ts';
-import type { Hall } from './hall.ts';
-import type { Interrupts } from './interrupts.ts';
-import type { Log } from './log.ts';
+import { Refused, toFailure } from '../errors.ts';
+import type { Hall } from '../hall.ts';
+import type { Interrupts } from '../interrupts.ts';
+import type { Log } from '../log.ts';
 import { Offers, pairScreen, type PairedScreen } from './pairing.ts';
-import type { Slips } from './printers/slips.ts';
-import type { Proof } from './proof/proof.ts';
+import type { Slips } from '../printers/slips.ts';
+import type { Proof } from '../proof/proof.ts';
 import { ScreenAsks, type AskLine } from './screenasks.ts';
 import { Screens } from './screens.ts';
 import { closeStalled, hold } from './stall.ts';
