@@ -6,6 +6,8 @@ import { findBrowser } from './templates/browser.mjs';
 /** Plain tests run in Node; `*.browser.test.ts` in a real Chromium; tests/system starts whole hubs. */
 export default defineConfig({
   test: {
+    // The default leaves one core of two idle.
+    maxWorkers: '100%',
     projects: [
       {
         test: {
