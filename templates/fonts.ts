@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { convert } from 'fontverter';
 import { covers, readCoverage, type Coverage } from './cmap.ts';
-import { Cutter } from './harfbuzz.ts';
+import { cutOnce, Cutter, type Cut } from './harfbuzz.ts';
 import { PrintRefusal } from './refused.ts';
 import {
   fallbacks,
@@ -86,6 +86,9 @@ const usual = (() => {
   return `${latin}${signs}\n\u00a0·—–…〔〕`;
 })();
 
+/** Characters of a basis at most: it stays in memory. */
+const BASIS = 8000;
+
 /**
  * Harfbuzz takes in a whole font first, which for 10 MB is most of the work. So subsets are cut from a tenth of it, the
  * usual characters and whatever others were asked for, which is cut anew when one comes that it has not.
@@ -96,23 +99,33 @@ function cutFrom(face: LoadedFace, characters: string): Promise<Uint8Array> {
     composed: face.composed ?? false,
   };
   const work = face.basis.then(async (known) => {
-    const has = known?.characters;
-    const basis = has && [...characters].every((one) => has.has(one)) ? known : await grow(known);
+    const basis = await basisWith(known, characters, face, how);
     return { basis, subset: basis.cutter.cut(characters, how) };
   });
-  const grow = async (known: Basis | null): Promise<Basis> => {
-    const wanted = new Set([...(known?.characters ?? usual), ...characters]);
-    const whole = await Cutter.of(face.font, false);
-    const part = whole.cut([...wanted].join(''), how);
-    whole.free();
-    known?.cutter.free();
-    return { characters: wanted, cutter: await Cutter.of(part) };
-  };
   face.basis = work.then(
     ({ basis }) => basis,
     () => null,
   );
-  return work.then(({ subset }) => subset);
+  // Too many characters, or no room for another basis.
+  return work.then(
+    ({ subset }) => subset,
+    () => cutOnce(face.font, characters, how),
+  );
+}
+
+async function basisWith(
+  known: Basis | null,
+  characters: string,
+  face: LoadedFace,
+  how: Cut,
+): Promise<Basis> {
+  const has = known?.characters;
+  if (has && [...characters].every((one) => has.has(one))) return known;
+  known?.cutter.free();
+  const wanted = new Set([...(has ?? usual), ...characters]);
+  if (wanted.size > BASIS) throw new Error('Too many characters to be kept');
+  const part = await cutOnce(face.font, [...wanted].join(''), how);
+  return { characters: wanted, cutter: await Cutter.of(part) };
 }
 
 /** A `@font-face` rule with a subset of this face inlined. */
