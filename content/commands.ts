@@ -33,13 +33,22 @@ import { addMedium, checkMedia, removeMedia, renameMedium, restoreMedia, sweepMe
 import { lockAccount, saveAccount } from './people/accounts.ts';
 import { saveRoster } from './people/roster.ts';
 import { closeSession, openSession } from './people/sessions.ts';
-import { orderStaff, putStaff, removeStaff, restoreStaff, saveStaff } from './people/staff.ts';
+import { orderStaff, removeStaff, restoreStaff, saveStaff } from './people/staff.ts';
 import { orderAreas, removeArea, removePlan, saveArea, savePlan } from './premises/areas.ts';
 import { saveCalendar } from './premises/calendar.ts';
 import { updateHall } from './premises/hall.ts';
+import { keepLook } from './premises/look.ts';
 import { addSign, pairScreen, revokeScreen, saveScreen } from './premises/screens.ts';
 import { removeService, saveService } from './premises/services.ts';
 import { addToStandard, overrideStandard, restoreStandard, withOwnStandard } from './premises/standard.ts';
+import { giveStartKey } from './startscripts/keys.ts';
+import {
+  addSheetPrinter,
+  noteOutput,
+  removeSheetPrinter,
+  reportSheetPrinter,
+} from './sheets/printers/printers.ts';
+import { addFont, removeFont } from './sheets/fonts/fonts.ts';
 import { hangSheet, printSheet, takeSheetDown } from './sheets/register.ts';
 import { removeWindow, saveWindow } from './premises/windows.ts';
 import { listPages } from './premises/pages.ts';
@@ -54,6 +63,7 @@ import { discardDraft, saveDraft, submitDraft, withdrawDraft } from './publishin
 import { saveNotice, withdrawNotice } from './publishing/notices.ts';
 import { releaseDraft, releaseDue, releaseEmergency } from './publishing/releasing.ts';
 import { removedByAdmin, reviewed, reviewedItems, setReview } from './publishing/review.ts';
+import { proposeStaff, reviewedStaff } from './publishing/reviewedstaff.ts';
 import { approveDraft, returnDraft } from './publishing/reviewing.ts';
 import { removePledge, savePledge } from './publishing/pledges.ts';
 import { adoptRules, removeRule, saveRule } from './publishing/rules.ts';
@@ -115,8 +125,8 @@ const rules: Rules = {
   'assessment:end': endAssessment,
   'assessment:sweep': sweepAssessments,
   'scan:keep': keepScan,
-  'package:save': savePackage,
-  'package:remove': removePackage,
+  'package:save': reviewed(savePackage),
+  'package:remove': removedByAdmin(removePackage),
   'item:save': reviewedItems(saveItem),
   'item:put': reviewedItems(putItems),
   'item:remove': removedByAdmin(removeItems),
@@ -139,7 +149,7 @@ const rules: Rules = {
   'draft:emergency': releaseEmergency,
   'draft:due': releaseDue,
   'review:settings': setReview,
-  'bundle:adopt': reviewed(adoptBundle),
+  'bundle:adopt': adoptBundle,
   'hall:update': updateHall,
   'hall:wording': setWording,
   'hall:pages': listPages,
@@ -150,11 +160,11 @@ const rules: Rules = {
   'calendar:save': saveCalendar,
   'queue:settings': setQueue,
   'hall:setup': setUpHall,
-  'staff:save': saveStaff,
-  'staff:put': putStaff,
+  'staff:save': reviewedStaff(saveStaff),
+  'staff:put': proposeStaff,
   'staff:order': orderStaff,
   'staff:remove': removeStaff,
-  'staff:restore': restoreStaff,
+  'staff:restore': reviewedStaff(restoreStaff),
   'roster:save': saveRoster,
   'area:save': saveArea,
   'area:order': orderAreas,
@@ -165,6 +175,7 @@ const rules: Rules = {
   'screen:add': addSign,
   'screen:revoke': revokeScreen,
   'screen:pair': pairScreen,
+  'screen:key': giveStartKey,
   'screen:block': blockScreen,
   'screen:place': placeScreen,
   'screen:silence': noteSilence,
@@ -217,8 +228,11 @@ const rules: Rules = {
   'appointment:withdraw': withdrawAppointment,
   'appointment:sweep': sweepAppointments,
   'rates:count': countPublicRates,
+  'look:keep': keepLook,
   'tick:set': setTick,
   'score:keep': keepScore,
+  'font:add': addFont,
+  'font:remove': removeFont,
   'medium:add': addMedium,
   'medium:rename': renameMedium,
   'medium:check': checkMedia,
@@ -228,6 +242,10 @@ const rules: Rules = {
   'printer:save': savePrinter,
   'printer:remove': removePrinter,
   'printer:report': reportPrinter,
+  'sheetprinter:add': addSheetPrinter,
+  'sheetprinter:remove': removeSheetPrinter,
+  'sheetprinter:report': reportSheetPrinter,
+  'sheet:output': noteOutput,
 };
 
 /**

@@ -13,6 +13,7 @@ export interface ScreenDraft {
   voice: Voice;
   picture: Picture | undefined;
   pace: 'slow' | undefined;
+  theme: 'bright' | undefined;
 }
 
 type Body = Omit<CommandInput<'screen:save'>, 'id' | 'rev'>;
@@ -20,7 +21,10 @@ type Body = Omit<CommandInput<'screen:save'>, 'id' | 'rev'>;
 /** The draft of a screen as it is kept; of a new one the defaults of look.md: 43 inches, read from six metres. */
 export function draftOfScreen(
   kept:
-    | Pick<Screen, 'name' | 'scene' | 'diagonal' | 'distance' | 'sound' | 'voice' | 'picture' | 'pace'>
+    | Pick<
+        Screen,
+        'name' | 'scene' | 'diagonal' | 'distance' | 'sound' | 'voice' | 'picture' | 'pace' | 'theme'
+      >
     | undefined,
 ): ScreenDraft {
   return {
@@ -32,11 +36,12 @@ export function draftOfScreen(
     voice: kept?.voice ?? { volume: 1 },
     picture: kept?.picture,
     pace: kept?.pace,
+    theme: kept?.theme,
   };
 }
 
-/** What is sent. A save that names no picture and no pace takes them away (R15), so both are always named where they are set. */
-export function bodyOf({ voice, picture, pace, name, ...rest }: ScreenDraft): Body {
+/** What is sent. A save that names no picture, no pace and no theme takes them away (R15), so all are always named where they are set. */
+export function bodyOf({ voice, picture, pace, theme, name, ...rest }: ScreenDraft): Body {
   const { volume, spans = [] } = voice;
   const zone = voice.zone?.trim();
   return {
@@ -48,6 +53,7 @@ export function bodyOf({ voice, picture, pace, name, ...rest }: ScreenDraft): Bo
       : {}),
     ...(picture ? { picture } : {}),
     ...(pace ? { pace } : {}),
+    ...(theme ? { theme } : {}),
   };
 }
 

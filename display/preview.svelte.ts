@@ -9,6 +9,7 @@ export interface PreviewWish {
   scene: Scene;
   place: Place;
   pace?: 'slow' | undefined;
+  theme?: 'bright' | undefined;
   /** What a screen may see of the hall; absent: as before. */
   records?: Change[];
   /** Hub time. */

@@ -26,11 +26,14 @@ import { openFilesJournal } from './journal/files.ts';
 import { JournalTrouble } from './journal/trouble.ts';
 import { Keys } from './keys.ts';
 import { Live } from './live/live.ts';
+import { Looks } from './looks.ts';
 import type { Log } from './log.ts';
 import { removeOperator, writeOperator } from './operator.ts';
 import { PrintJobs } from './printing/jobs.ts';
 import { openJobStore } from './printing/jobstore.ts';
 import { SheetPress } from './printing/press.ts';
+import { Sendings } from './printing/sendings.ts';
+import { SheetPrinters } from './printing/sheetprinters.ts';
 import { DayLogs } from './journal/daylog.ts';
 import { Proof } from './proof/proof.ts';
 import { Printers } from './printers/printers.ts';
@@ -46,6 +49,7 @@ import { SilenceWatch } from './silence.ts';
 import { Scans } from './scans.ts';
 import { Sweeper } from './sweeper.ts';
 import { loadStandards } from './standards.ts';
+import { FontShelf } from './uploads/fontshelf.ts';
 import { Library } from './uploads/library.ts';
 import { Store } from './uploads/store.ts';
 import { Uploads } from './uploads/uploads.ts';
@@ -145,6 +149,8 @@ async function assemble(config: Config, log: Log, now: () => number, opened: Ope
   const sweeper = new Sweeper(hall, log);
   opened.add(() => sweeper.close());
   void sweeper.sweep();
+  const looks = new Looks(hall, log);
+  opened.add(() => looks.close());
   const releases = new Releases({ hall, now, log });
   opened.add(() => releases.close());
   const interrupts = new Interrupts({ hall, now, log });
@@ -161,16 +167,23 @@ async function assemble(config: Config, log: Log, now: () => number, opened: Ope
   opened.add(() => printer.close());
   const sheetStore = await Store.open(join(config.data, 'sheets'));
   const store = await Store.open(join(config.data, 'uploads'));
+  const fonts = new FontShelf({ hall, store, log });
+  opened.add(() => fonts.close());
   const press = new SheetPress({
     hall,
     standards,
     printer,
     store: sheetStore,
     uploads: filesOf(store, proofPictures),
+    fonts,
     now,
   });
   const jobs = await PrintJobs.open({ press, store: openJobStore(config.data, log), now, log });
   opened.add(() => jobs.close());
+  const sheetPrinters = new SheetPrinters({ hall, log, loopback });
+  opened.add(async () => sheetPrinters.close());
+  const sendings = new Sendings({ hall, press, printers: sheetPrinters, now, log });
+  opened.add(() => sendings.close());
   const printers = new Printers({ hall, log });
   opened.add(() => printers.close());
   const slips = new Slips({ hall, printers, now });
@@ -216,11 +229,14 @@ async function assemble(config: Config, log: Log, now: () => number, opened: Ope
     printer,
     press,
     jobs,
+    sheetPrinters,
+    sendings,
     slips,
     proof,
     feeder,
     uploads,
     library,
+    fonts,
     speech,
     keys,
     webhooks,

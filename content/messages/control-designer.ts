@@ -8,6 +8,7 @@ export const designerEntries = {
   'scene.only-none': ['请至少选一项。', 'Choose at least one.'],
   'scene.only-seek': ['按名称查找', 'Search by name'],
   'scene.guide-items': ['哪些事项', 'Which items'],
+  'scene.packages-which': ['哪些一件事', 'Which packages'],
   'scene.rules-which': ['哪些制度', 'Which rules'],
   'scene.notices-which': ['哪些类别', 'Which categories'],
   'scene.medium': ['图片、视频或文件', 'Picture, video or document'],
@@ -71,6 +72,9 @@ export const designerEntries = {
   ],
   'look.size': ['预览尺寸', 'Preview at'],
   'look.own': ['（这块屏）', ' (this screen)'],
+  'theme.title': ['画面底色', 'Ground of the picture'],
+  'theme.night': ['深色，适合多数大厅', 'Dark, for most halls'],
+  'theme.bright': ['明亮，适合采光很好的大厅', 'Bright, for halls full of daylight'],
   'pace.slow': ['翻页放慢一倍，方便老年人阅读', 'Pages stand twice as long, for old readers'],
   'windows.sign-budget': [
     '窗口屏一行只放得下 {count} 个字，“{text}”有 {length} 个字，会分行或分页显示。',

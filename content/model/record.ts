@@ -11,6 +11,7 @@ import { HallStandard } from './hallstandard.ts';
 import { Interrupt } from './interrupt.ts';
 import { Item } from './item.ts';
 import { DeadLetter, Key, Webhook } from './interface.ts';
+import { Look } from './look.ts';
 import { Medium } from './medium.ts';
 import { Notice } from './notice.ts';
 import { Package } from './package.ts';
@@ -25,8 +26,11 @@ import { Screen } from './screen.ts';
 import { Astray, Certificate, Showing } from './showing.ts';
 import { Silence } from './silence.ts';
 import { Sheet } from './sheet.ts';
+import { SheetPrinter } from './sheetprinter.ts';
 import { Staff } from './staff.ts';
+import { StartKeys } from './startkeys.ts';
 import { Series, Ticket } from './ticket.ts';
+import { Font } from './font.ts';
 import { Clip, Upload } from './upload.ts';
 import { Score, Tick } from './tick.ts';
 import { Service, Window } from './window.ts';
@@ -55,6 +59,7 @@ export const Bodies = {
   area: Area,
   plan: Plan,
   screen: Screen,
+  startkeys: StartKeys,
   playlist: Playlist,
   schedule: Schedule,
   interrupt: Interrupt,
@@ -65,6 +70,7 @@ export const Bodies = {
   sheet: Sheet,
   draft: Draft,
   printer: Printer,
+  sheetprinter: SheetPrinter,
   account: Account,
   session: Session,
   key: Key,
@@ -73,9 +79,11 @@ export const Bodies = {
   rating: Rating,
   case: Case,
   rates: PublicRates,
+  look: Look,
   upload: Upload,
   clip: Clip,
   medium: Medium,
+  font: Font,
   tick: Tick,
   score: Score,
 } as const satisfies Record<string, TSchema>;

@@ -49,6 +49,8 @@ export const Screen = Type.Object(
     picture: Type.Optional(Picture),
     /** How fast its readers read. Absent: as most do; `slow` gives old people twice the time. */
     pace: Type.Optional(Type.Literal('slow')),
+    /** Letters on a light ground, for a hall full of daylight (R26). Absent: on a dark one. */
+    theme: Type.Optional(Type.Literal('bright')),
     /** How calls are spoken, if sound is on (content/voice/voice.md). Absent: at full volume, for itself. */
     voice: Type.Optional(Voice),
     /** What of the hall's care (schedule.md L20) is another here. */

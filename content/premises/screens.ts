@@ -52,20 +52,21 @@ export const saveScreen: RuleOf<CommandInput<'screen:save'>, { id: string }> = (
   const nowhere = checkScene(records, shown.scene) ?? checkVoice(shown.voice);
   if (nowhere) return nowhere;
   if (before.pageless && !hasDots(shown.scene)) return refuse('scene.no-dots');
-  // A picture and a pace that the save does not name are as usual again.
+  // A picture, a pace and a theme that the save does not name are as usual again.
   const body: Screen = { ...usual(before), ...shown };
   // An empty list of groups takes away what was there; an absent one leaves it.
   if (body.groups?.length === 0) delete body.groups;
   return { changes: sameBody(before, body) ? [] : [{ kind: 'screen', id, body }], result: { id } };
 };
 
-/** R15. */
-const usual = ({ picture: _, pace: __, ...kept }: Screen): Screen => kept;
+/** R15, R26. */
+const usual = ({ picture: _, pace: __, theme: ___, ...kept }: Screen): Screen => kept;
 
-/** Unpairs a screen (R9): its token is worth nothing from now on. */
+/** Unpairs a screen (R9): its token and the keys of its start scripts are worth nothing from now on. */
 export const revokeScreen: RuleOf<CommandInput<'screen:revoke'>, { id: string }> = (records, { id }) => {
   if (!records.get('screen', id)) return refuse('record.missing');
-  return { changes: [{ kind: 'screen', id, body: null }], result: { id } };
+  const keys = records.get('startkeys', id) ? [{ kind: 'startkeys' as const, id, body: null }] : [];
+  return { changes: [{ kind: 'screen', id, body: null }, ...keys], result: { id } };
 };
 
 /** R7, R13, R14: what a scene names is there, and its zones lie well. */

@@ -120,7 +120,8 @@ test('six digits make a page the hall board, and another the sign of window 2', 
     },
     { width: 192, height: 32 },
   );
-  await sign.waitForSelector('canvas');
+  // A canvas is 300 by 150 until it is drawn.
+  await sign.waitForSelector('canvas:not([width="300"])[width]');
   const canvas = await sign.$eval('canvas', ({ width, height }) => ({ width, height }));
   expect(canvas).toEqual({ width: 192, height: 32 });
   await sign.waitForFunction(() =>

@@ -5,6 +5,7 @@ import { Hours, Place, PlaceKind } from '../hall.ts';
 import { Means } from '../pace.ts';
 import { Screen } from '../screen.ts';
 import { Sheet, SheetLayout, SheetOf } from '../sheet.ts';
+import { StartKeys } from '../startkeys.ts';
 import { command, MaybeId, One, Seen } from './command.ts';
 
 /** Given by the hub itself, which checks, hashes or makes something first; unknown to the wire. */
@@ -49,6 +50,8 @@ export const internal = {
     Type.Object({ ...Type.Omit(Screen, ['pageless', 'pairedBy', 'pairedAt']).properties }, Strict),
     'internal',
   ),
+  'screen:key': command(Type.Object({ id: Id, hash: StartKeys.properties.hashes.items }, Strict), 'internal'),
+  'look:keep': command(Type.Object({}, Strict), 'internal'),
   'pace:learn': command(Type.Object({ day: Day, services: Means }, Strict), 'internal'),
   'sheet:print': command(
     Type.Object(
@@ -63,6 +66,11 @@ export const internal = {
       },
       Strict,
     ),
+    'internal',
+  ),
+  /** A printer of the hall brought it out; `printer` is its name. */
+  'sheet:output': command(
+    Type.Object({ code: Id, printer: Label, copies: Type.Integer({ minimum: 1 }) }, Strict),
     'internal',
   ),
 } as const;
