@@ -7,6 +7,7 @@ import type { EventType, KeyRight, Webhook } from './model/interface.ts';
 import type { Block, Source } from './model/rule.ts';
 import type { Scene, Voice } from './model/screen.ts';
 import type { SheetLayout, SheetOf } from './model/sheet.ts';
+import type { SheetPrinterTrouble } from './model/sheetprinter.ts';
 import type { Failure, Heard } from './protocol.ts';
 
 /**
@@ -43,6 +44,10 @@ import type { Failure, Heard } from './protocol.ts';
  *   GET  /api/printjobs  /api/printjobs/ID  PrintJobView[], PrintJobView   with ETag; 304 while nothing changed
  *   POST /api/printjobs/ID/cancel  /ID/retry  {} → {}
  *   GET  /api/printjobs/ID/files.zip?as=pdf|png&dpi=150             what is ready
+ *   POST /api/sheetprinters     { name?, address } → { id }    admin; asks what answers there
+ *   POST /api/sheetprinters/check  {} → {}                     asks every one how it is
+ *   POST /api/sheetprinters/ID/print  SendingInput → { id }    editor, reviewer, admin
+ *   GET  /api/sendings          SendingView[]                  with ETag; POST /api/sendings/ID/cancel
  *   GET  /api/reports/today                 TodayView               admin, auditor, clerk
  *   GET  /api/reports?from=DAY&to=DAY&by=…  Report                  admin, auditor
  *   GET  /api/reports.csv  /api/reports.xlsx   the same as a file; &lang=en
@@ -225,6 +230,32 @@ export interface PrintJobView {
     code?: string;
     why?: { refused: string; params?: Record<string, string | number> };
   })[];
+}
+
+/** Sheets on their way to a printer of the hall. */
+export interface SendingView {
+  id: string;
+  /** Its name. */
+  printer: string;
+  /** Name of who asked for it. */
+  by: string;
+  at: number;
+  copies: number;
+  is: 'waiting' | 'working' | 'done';
+  /** Why nothing comes out at the moment; it goes on by itself. */
+  trouble: SheetPrinterTrouble | null;
+  sheets: (SheetInput & {
+    /** `sent`: the printer is at it. `unsure`: it was sent, and the printer did not answer. */
+    is: 'waiting' | 'sent' | 'done' | 'unsure' | 'failed' | 'cancelled';
+    code?: string;
+    why?: { refused: string; params?: Record<string, string | number> };
+  })[];
+}
+
+export interface SendingInput {
+  sheets: readonly SheetInput[];
+  copies: number;
+  twoSided: boolean;
 }
 
 export interface SheetMade {

@@ -22,6 +22,7 @@ import { review } from './refusals/review.ts';
 import { schedule } from './refusals/schedule.ts';
 import { screens } from './refusals/screens.ts';
 import { setup } from './refusals/setup.ts';
+import { sheetprinters } from './refusals/sheetprinters.ts';
 import { slips } from './refusals/slips.ts';
 import { standards } from './refusals/standards.ts';
 import { uploads } from './refusals/uploads.ts';
@@ -53,6 +54,7 @@ export const refusals = {
   ...schedule,
   ...screens,
   ...setup,
+  ...sheetprinters,
   ...slips,
   ...standards,
   ...uploads,

@@ -16,6 +16,8 @@ import type {
   PairInput,
   PrintJobView,
   RevisionLine,
+  SendingInput,
+  SendingView,
   SetupInput,
   SheetInput,
   SheetMade,
@@ -117,6 +119,14 @@ export class Http {
   steerJob = (id: string, what: 'cancel' | 'retry'): Promise<Reply<object>> =>
     this.#ask('POST', `/api/printjobs/${id}/${what}`, {});
   makeSheet = (input: SheetInput): Promise<Reply<SheetMade>> => this.#ask('POST', '/api/sheets', input);
+  /** What answers at an address becomes a printer of the hall. */
+  addSheetPrinter = (input: { name?: string; address: string }): Promise<Reply<{ id: string }>> =>
+    this.#ask('POST', '/api/sheetprinters', input);
+  checkSheetPrinters = (): Promise<Reply<object>> => this.#ask('POST', '/api/sheetprinters/check', {});
+  printOn = (printer: string, input: SendingInput): Promise<Reply<{ id: string }>> =>
+    this.#ask('POST', `/api/sheetprinters/${printer}/print`, input);
+  sendings = (): Promise<Reply<SendingView[]>> => this.#ask('GET', '/api/sendings');
+  cancelSending = (id: string): Promise<Reply<object>> => this.#ask('POST', `/api/sendings/${id}/cancel`, {});
   testPrinter = (id: string): Promise<Reply<SlipPrinted>> =>
     this.#ask('POST', `/api/printers/${id}/test`, {});
   /** Prints the slip of a ticket again, on the hall's own printer. */

@@ -188,7 +188,12 @@ export function provideBrowser(use) {
 /** Command-line tools by which the tests read PDFs and QR codes: command → Debian package. */
 const tools = { mutool: 'mupdf-tools', pdffonts: 'poppler-utils', zbarimg: 'zbar-tools' };
 
+/** The reference printer of CUPS and the bus that it wants; without them its tests are left out. */
+const extras = { '/usr/sbin/ippeveprinter': 'cups-ipp-utils', '/usr/bin/dbus-daemon': 'dbus-daemon' };
+
 export function provideTestTools() {
+  const wanted = Object.keys(extras).filter((path) => !existsSync(path));
+  if (wanted.length > 0 && canApt()) apt(wanted.map((path) => extras[path]));
   const missing = Object.keys(tools).filter((name) => !onPath(name));
   if (missing.length === 0) return;
   const packages = missing.map((name) => tools[name]);

@@ -22,6 +22,7 @@ import { formEntries } from './control-forms.ts';
 import { printDeskEntries } from './control-print.ts';
 import { queueEntries } from './control-queue.ts';
 import { ratingsEntries } from './control-ratings.ts';
+import { sheetPrintersEntries } from './control-sheetprinters.ts';
 import { slipsEntries } from './control-slips.ts';
 import { reportEntries } from './control-reports.ts';
 import { reviewEntries } from './control-review.ts';
@@ -55,6 +56,7 @@ export const control = {
   ...interruptEntries,
   ...journalEntries,
   ...deskEntries,
+  ...sheetPrintersEntries,
   ...slipsEntries,
   ...ratingsEntries,
   ...reportEntries,

@@ -46,7 +46,7 @@ export type SheetKind = SheetOf['is'];
 export type SheetOfKind<K extends SheetKind> = Extract<SheetOf, { is: K }>;
 
 /** A small printer's paper: tiles and cards are put on it. */
-const SmallPaper = Type.Union([Type.Literal('A4'), Type.Literal('A3')]);
+export const SmallPaper = Type.Union([Type.Literal('A4'), Type.Literal('A3')]);
 export type SmallPaper = Static<typeof SmallPaper>;
 
 /** How a sheet is laid out and handed to the printer. */
@@ -104,6 +104,10 @@ export const Sheet = Type.Object(
         },
         Strict,
       ),
+    ),
+    /** When a printer of the hall brought it out last, for whom, and how often. */
+    output: Type.Optional(
+      Type.Object({ printer: Label, copies: Type.Integer({ minimum: 1 }), by: Person, at: Moment }, Strict),
     ),
     /** Taken off the wall; it no longer counts. */
     down: Type.Optional(Type.Object({ by: Person, at: Moment }, Strict)),

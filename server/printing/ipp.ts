@@ -1,50 +1,63 @@
 import { randomInt } from 'node:crypto';
 import { request } from 'node:http';
 import { createRequire } from 'node:module';
-import { isPrivate } from '../../content/slips/address.ts';
+import type { NamedSize } from '../../content/model/sheet.ts';
+import type {
+  IppAddress,
+  SheetPrinterAbility,
+  SheetPrinterTrouble,
+} from '../../content/model/sheetprinter.ts';
+import { isAllowed } from '../../content/sheets/printers/address.ts';
+import { mediaOf, readPapers } from '../../content/sheets/printers/paper.ts';
+import { FAILED, readAnswer, type IppAnswer } from './ippwire.ts';
 
-/** A printer that speaks IPP (RFC 8010, 8011): address in the hall, and the path of its queue. */
-export interface IppAddress {
-  host: string;
-  port: number;
-  /** `/ipp/print` on nearly every printer, `/printers/NAME` on a CUPS. */
-  path: string;
-}
-
-/** Why nothing can be printed there now. `format`: it takes no PDF. `strange`: what answers is no printer. */
-export type IppTrouble = 'offline' | 'paper' | 'cover' | 'jam' | 'ink' | 'fault' | 'format' | 'strange';
-
-/** How a printer is by its own word. */
+/** How a printer is by its own word; `ability` is null where it said nothing of use. */
 export interface IppState {
-  trouble: IppTrouble | null;
+  trouble: SheetPrinterTrouble | null;
   name: string;
-  /** Papers that it has, in names of PWG 5101.1: `iso_a4_210x297mm`. */
-  papers: string[];
+  ability: SheetPrinterAbility | null;
 }
 
-export type IppSent = { ok: true; job: number } | { ok: false; trouble: IppTrouble };
+/** `job` null: it was sent, and no answer came. Whether it is printed is not known (IP6). */
+export type IppSent = { ok: true; job: number | null } | { ok: false; trouble: SheetPrinterTrouble };
 
-type Attributes = Record<string, unknown>;
+/** What a sheet is printed as. */
+export interface IppJob {
+  title: string;
+  by: string;
+  paper: NamedSize;
+  copies: number;
+  /** Turned over the long edge of an upright sheet, the short one of a wide one. */
+  sides: 'one-sided' | 'two-sided-long-edge' | 'two-sided-short-edge';
+}
+
+/** `gone`: the printer knows it no more, so it is over. `unheard`: no answer this time. */
+export type IppJobState = 'open' | 'done' | 'failed' | 'cancelled' | 'gone' | 'unheard';
+
 interface Message {
-  statusCode?: string;
+  operation: string;
   [group: string]: unknown;
-}
-interface Wire {
-  serialize(message: Message): Buffer;
-  parse(bytes: Buffer): Message;
 }
 
 // A CommonJS package without types of its own.
-const { serialize, parse } = createRequire(import.meta.url)('@sealsystems/ipp') as Wire;
+const { serialize } = createRequire(import.meta.url)('@sealsystems/ipp') as {
+  serialize(message: Message): Buffer;
+};
 
 const PDF = 'application/pdf';
-/** Milliseconds that a printer is given to answer; it may be asleep. */
+/** Milliseconds for a whole answer; a printer may be asleep. A long sheet of pictures has 20 MB to take. */
 const PATIENCE = 15_000;
+const PATIENCE_SENDING = 180_000;
 /** An answer with all attributes of a large printer has some 60 KB. */
 const LARGEST = 1 << 20;
+/** Bytes of a name on the wire (RFC 8011, 5.1.3). */
+const NAME = 255;
+const STOPPED = 5;
+const NOT_FOUND = 0x0406;
+const NO_SUCH_FORMAT = 0x040a;
 
 /** Words of RFC 8011, 5.4.12, that stop the paper; each may end in `-error`, `-warning` or `-report`. */
-const reasons: [pattern: RegExp, trouble: IppTrouble][] = [
+const reasons: [pattern: RegExp, trouble: SheetPrinterTrouble][] = [
   [/^media-(empty|needed)/, 'paper'],
   [/^media-jam/, 'jam'],
   [/^(cover|door|interlock)-open/, 'cover'],
@@ -52,75 +65,118 @@ const reasons: [pattern: RegExp, trouble: IppTrouble][] = [
   [/^(shutdown|connecting-to-device|timed-out|offline|deactivated)/, 'offline'],
 ];
 const HARMLESS = /-(report|warning)$/;
+/** States of a job (RFC 8011, 5.3.7) that are its last. */
+const ends: Record<number, IppJobState> = { 7: 'cancelled', 8: 'failed', 9: 'done' };
 
-/** Asks a printer how it is. Never rejects. */
+/** Asks a printer how and what it is. Never rejects. */
 export async function askIpp(address: IppAddress): Promise<IppState> {
   const answer = await exchange(address, 'Get-Printer-Attributes', {
     'requested-attributes': [
       'printer-name',
+      'printer-info',
+      'printer-make-and-model',
       'printer-state',
       'printer-state-reasons',
       'document-format-supported',
       'media-supported',
+      'media-ready',
+      'color-supported',
+      'sides-supported',
     ],
   });
-  if (typeof answer === 'string') return { trouble: answer, name: '', papers: [] };
-  const told = (answer['printer-attributes-tag'] ?? {}) as Attributes;
-  const papers = listOf(told['media-supported']);
-  const name = typeof told['printer-name'] === 'string' ? told['printer-name'] : '';
-  return { trouble: readTrouble(told), name, papers };
+  if ('trouble' in answer) return { trouble: answer.trouble, name: '', ability: null };
+  const told = answer.attributes;
+  if (!told.has('printer-state')) return { trouble: 'strange', name: '', ability: null };
+  const model = labelOf(told, 'printer-make-and-model');
+  const loaded = readPapers(textsOf(told, 'media-ready'));
+  return {
+    trouble: readTrouble(told),
+    name: labelOf(told, 'printer-info') || labelOf(told, 'printer-name'),
+    ability: {
+      ...(model ? { model } : {}),
+      papers: readPapers(textsOf(told, 'media-supported')),
+      ...(loaded.length ? { loaded } : {}),
+      colour: told.get('color-supported')?.[0] === true,
+      twoSided: textsOf(told, 'sides-supported').includes('two-sided-long-edge'),
+    },
+  };
 }
 
-/**
- * Prints a PDF: asks first, and sends it once and never again, whatever is heard afterwards. Never rejects.
- * @param size what the paper is to be, `iso_a3_297x420mm`; absent, the printer's own choice
- */
-export async function printIpp(
-  address: IppAddress,
-  pdf: Uint8Array,
-  { title, by, size, copies = 1 }: { title: string; by: string; size?: string; copies?: number },
-): Promise<IppSent> {
-  const { trouble } = await askIpp(address);
-  if (trouble) return { ok: false, trouble };
+/** Sends a PDF, once (IP6): whoever calls this has asked the printer how it is. Never rejects. */
+export async function printIpp(address: IppAddress, pdf: Uint8Array, job: IppJob): Promise<IppSent> {
+  const { title, by, paper, copies, sides } = job;
   const answer = await exchange(
     address,
     'Print-Job',
-    { 'requesting-user-name': by, 'job-name': title, 'document-format': PDF },
+    { 'requesting-user-name': clip(by), 'job-name': clip(title), 'document-format': PDF },
     {
-      job: { copies, ...(size ? { media: size } : {}) },
+      job: { copies, media: mediaOf(paper), ...(sides === 'one-sided' ? {} : { sides }) },
       document: Buffer.from(pdf.buffer, pdf.byteOffset, pdf.byteLength),
     },
   );
-  if (typeof answer === 'string') return { ok: false, trouble: answer };
-  const told = (answer['job-attributes-tag'] ?? {}) as Attributes;
-  return { ok: true, job: Number(told['job-id'] ?? 0) };
+  if (!('trouble' in answer)) {
+    const id = answer.attributes.get('job-id')?.[0];
+    return { ok: true, job: typeof id === 'number' ? id : null };
+  }
+  if (answer.sent) return { ok: true, job: null };
+  return { ok: false, trouble: answer.trouble };
 }
 
-function readTrouble(told: Attributes): IppTrouble | null {
-  if (!told['printer-state']) return 'strange';
-  const formats = listOf(told['document-format-supported']);
-  if (!formats.includes(PDF)) return 'format';
-  for (const reason of listOf(told['printer-state-reasons'])) {
+/** How far a job is. Never rejects. */
+export async function jobIpp(address: IppAddress, job: number): Promise<IppJobState> {
+  const answer = await exchange(address, 'Get-Job-Attributes', {
+    'job-id': job,
+    'requested-attributes': ['job-id', 'job-state', 'job-state-reasons'],
+  });
+  if ('trouble' in answer) return answer.status === NOT_FOUND ? 'gone' : 'unheard';
+  const state = answer.attributes.get('job-state')?.[0];
+  return typeof state === 'number' ? (ends[state] ?? 'open') : 'gone';
+}
+
+/** Asks the printer to drop a job; whether it does is its own business. Never rejects. */
+export async function cancelIpp(address: IppAddress, job: number, by: string): Promise<void> {
+  await exchange(address, 'Cancel-Job', { 'job-id': job, 'requesting-user-name': clip(by) });
+}
+
+function readTrouble(told: IppAnswer): SheetPrinterTrouble | null {
+  if (!textsOf(told, 'document-format-supported').includes(PDF)) return 'format';
+  for (const reason of textsOf(told, 'printer-state-reasons')) {
     if (HARMLESS.test(reason)) continue;
     const found = reasons.find(([pattern]) => pattern.test(reason));
     if (found) return found[1];
   }
-  return told['printer-state'] === 'stopped' ? 'fault' : null;
+  return told.get('printer-state')?.[0] === STOPPED ? 'fault' : null;
 }
 
-function listOf(value: unknown): string[] {
-  if (typeof value === 'string') return [value];
-  return Array.isArray(value) ? value.filter((one) => typeof one === 'string') : [];
+function textsOf(told: IppAnswer, name: string): string[] {
+  return (told.get(name) ?? []).filter((one) => typeof one === 'string');
 }
 
-/** One question and its answer. An address that is not private is not called, whatever a record says. */
+/** A line of the printer's own words, as a record keeps a label. */
+function labelOf(told: IppAnswer, name: string): string {
+  const text = textsOf(told, name)[0] ?? '';
+  return [...text.replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ').trim()].slice(0, 40).join('');
+}
+
+/** As many whole characters as a name on the wire holds. */
+function clip(text: string): string {
+  let bytes = 0;
+  return [...text].filter((character) => (bytes += Buffer.byteLength(character)) <= NAME).join('');
+}
+
+type Exchanged =
+  | { attributes: IppAnswer }
+  /** `sent`: all of it may have arrived. */
+  | { trouble: SheetPrinterTrouble; sent: boolean; status?: number };
+
+/** One question and its answer. An address that is not allowed is not called, whatever a record says (IP2). */
 async function exchange(
   { host, port, path }: IppAddress,
   operation: string,
-  attributes: Attributes,
-  more: { job?: Attributes; document?: Buffer } = {},
-): Promise<Message | IppTrouble> {
-  if (!isPrivate(host)) return 'offline';
+  attributes: Record<string, unknown>,
+  more: { job?: Record<string, unknown>; document?: Buffer } = {},
+): Promise<Exchanged> {
+  if (!isAllowed({ host, port })) return { trouble: 'offline', sent: false };
   const authority = host.includes(':') ? `[${host}]` : host;
   const head = serialize({
     version: '1.1',
@@ -135,38 +191,55 @@ async function exchange(
     ...(more.job ? { 'job-attributes-tag': more.job } : {}),
   });
   const body = more.document ? Buffer.concat([head, more.document]) : head;
-  const bytes = await post({ host, port, path }, body).catch(() => null);
-  if (!bytes) return 'offline';
-  try {
-    const answer = parse(bytes);
-    if (answer.statusCode === 'client-error-document-format-not-supported') return 'format';
-    return answer.statusCode?.startsWith('successful') ? answer : 'fault';
-  } catch {
-    return 'strange';
-  }
+  const heard = await post({ host, port, path }, body, more.document ? PATIENCE_SENDING : PATIENCE);
+  if (!heard.bytes) return { trouble: heard.refused ? 'strange' : 'offline', sent: heard.sent };
+  const answer = readAnswer(heard.bytes);
+  if (!answer) return { trouble: 'strange', sent: heard.sent };
+  const { status } = answer;
+  if (status < FAILED) return { attributes: answer.attributes };
+  return { trouble: status === NO_SUCH_FORMAT ? 'format' : 'fault', sent: false, status };
 }
 
-function post({ host, port, path }: IppAddress, body: Buffer): Promise<Buffer> {
-  return new Promise((resolve, reject) => {
+interface Heard {
+  /** Null without a whole answer of a printer. */
+  bytes: Buffer | null;
+  /** All that was said went out. */
+  sent: boolean;
+  /** What answers is a web server that knows no such queue. */
+  refused: boolean;
+}
+
+function post({ host, port, path }: IppAddress, body: Buffer, patience: number): Promise<Heard> {
+  return new Promise((resolve) => {
+    let sent = false;
+    const over = (bytes: Buffer | null, refused = false) =>
+      resolve({ bytes, sent: sent && !refused, refused });
     const asked = request(
       {
-        ...{ host, port, path, method: 'POST', timeout: PATIENCE },
+        ...{ host, port, path, method: 'POST', agent: false },
+        // The whole conversation: one that drips on would hold the line for ever.
+        signal: AbortSignal.timeout(patience),
         headers: { 'content-type': 'application/ipp', 'content-length': body.length },
       },
       (answer) => {
+        if (answer.statusCode !== 200) {
+          asked.destroy();
+          return over(null, true);
+        }
         const pieces: Buffer[] = [];
         let size = 0;
         answer.on('data', (piece: Buffer) => {
           size += piece.length;
-          if (size > LARGEST) asked.destroy(new Error('too much'));
-          else pieces.push(piece);
+          pieces.push(piece);
+          if (size > LARGEST) asked.destroy();
         });
-        answer.on('end', () => resolve(Buffer.concat(pieces)));
-        answer.on('error', reject);
+        answer.on('end', () => over(size > LARGEST ? null : Buffer.concat(pieces)));
+        answer.on('close', () => over(null));
+        answer.on('error', () => over(null));
       },
     );
-    asked.on('timeout', () => asked.destroy(new Error('too late')));
-    asked.on('error', reject);
+    asked.on('finish', () => (sent = true));
+    asked.on('error', () => over(null));
     asked.end(body);
   });
 }

@@ -246,7 +246,7 @@ function isOpen(job: PrintJob): boolean {
 }
 
 /** Refusals of rules, of the server and of the templates all carry the same two fields. */
-function refusalOf(error: unknown): Refusal | null {
+export function refusalOf(error: unknown): Refusal | null {
   if (error instanceof Refused) return { refused: error.code, params: error.params };
   if (error === null || typeof error !== 'object' || !isRefusal(error)) return null;
   const { refused, params } = error;

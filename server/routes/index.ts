@@ -27,6 +27,7 @@ import { sessionRoutes } from './session.ts';
 import { setupRoutes } from './setup.ts';
 import { printJobRoutes } from './printjobs.ts';
 import { sheetPageRoutes } from './sheetpages.ts';
+import { sheetPrinterRoutes } from './sheetprinters.ts';
 import { sheetRoutes } from './sheets.ts';
 import { slipRoutes } from './slips.ts';
 import { speechRoutes } from './speech.ts';
@@ -50,6 +51,7 @@ export const routes: readonly Plugin[] = [
   bundleRoutes,
   sheetRoutes,
   printJobRoutes,
+  sheetPrinterRoutes,
   slipRoutes,
   journalRoutes,
   revisionRoutes,

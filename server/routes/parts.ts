@@ -16,6 +16,8 @@ import type { Log } from '../log.ts';
 import type { Feeder } from '../led/feeder.ts';
 import type { PrintJobs } from '../printing/jobs.ts';
 import type { SheetPress } from '../printing/press.ts';
+import type { Sendings } from '../printing/sendings.ts';
+import type { SheetPrinters } from '../printing/sheetprinters.ts';
 import type { Slips } from '../printers/slips.ts';
 import type { Proof } from '../proof/proof.ts';
 import type { Speech } from '../speech/speech.ts';
@@ -36,6 +38,9 @@ export interface Parts {
   /** Makes and keeps sheets; batches of them. */
   press: SheetPress;
   jobs: PrintJobs;
+  /** Printers of the hall, and the sheets on their way to them. */
+  sheetPrinters: SheetPrinters;
+  sendings: Sendings;
   slips: Slips;
   proof: Proof;
   feeder: Feeder;
