@@ -23,6 +23,8 @@ export interface Heard {
 export interface Remembered {
   heard?: Heard | undefined;
   token: string | undefined;
+  /** The start key that it went by last (W17). */
+  key?: string | undefined;
   last: Last | undefined;
   announced: string[];
 }
@@ -31,7 +33,9 @@ export interface Remembered {
 export interface Cache {
   load(): Promise<Remembered>;
   saveToken(token: string | undefined): Promise<void>;
-  saveLast(last: Last | undefined): Promise<void>;
+  saveKey(key: string): Promise<void>;
+  /** Whether it is kept now. */
+  saveLast(last: Last | undefined): Promise<boolean>;
   saveAnnounced(ids: string[]): Promise<void>;
   saveHeard(heard: Heard): Promise<void>;
 }
@@ -88,21 +92,31 @@ export async function openCache(onTrouble: (error: unknown) => void, name = NAME
       return undefined;
     });
   const write = (key: string, value: unknown) => shelf.write(key, value).catch(onTrouble);
+  const kept = (key: string, value: unknown) =>
+    shelf.write(key, value).then(
+      () => true,
+      (error: unknown) => {
+        onTrouble(error);
+        return false;
+      },
+    );
   return {
     async load() {
-      const [token, last, announced, heard] = await Promise.all(
-        ['token', 'last', 'announced', 'heard'].map(read),
+      const [token, last, announced, heard, key] = await Promise.all(
+        ['token', 'last', 'announced', 'heard', 'key'].map(read),
       );
       return {
         token: typeof token === 'string' ? token : undefined,
         // Records of another protocol may have other shapes.
         last: (last as Last | undefined)?.protocol === PROTOCOL ? (last as Last) : undefined,
         heard: heard as Heard | undefined,
+        key: key as string | undefined,
         announced: Array.isArray(announced) ? (announced as string[]) : [],
       };
     },
     saveToken: (token) => write('token', token),
-    saveLast: (last) => write('last', last),
+    saveKey: (key) => write('key', key),
+    saveLast: (last) => kept('last', last),
     saveAnnounced: (ids) => write('announced', ids),
     saveHeard: (heard) => write('heard', heard),
   };

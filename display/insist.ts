@@ -10,3 +10,17 @@ export async function insist<T>(load: () => Promise<T>): Promise<T> {
     }
   }
 }
+
+/**
+ * What `load` brings: a promise until it is there, then itself. Svelte's `{#await}` draws it at once then, and remembers
+ * nothing of it: of each promise it keeps a signal for as long as the page lives (5.57, `untracked_writes`), which a screen
+ * that changes scenes for months would feel.
+ */
+export function kept<T>(load: () => Promise<T>): () => T | Promise<T> {
+  let loaded: T | Promise<T> | undefined;
+  return () =>
+    (loaded ??= insist(load).then((its) => {
+      loaded = its;
+      return its;
+    }));
+}

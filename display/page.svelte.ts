@@ -15,7 +15,8 @@ import type { Dial } from './hub.svelte.ts';
 import { HubTime } from './hubtime.ts';
 import { insist } from './insist.ts';
 import type { Stop } from './interrupt/stops.svelte.ts';
-import { forgetReloads, reloadWhenReady } from './reload.ts';
+import { signedIn } from './startkey.ts';
+import { forgetReloads, needsOfPage, reloadWhenReady } from './reload.ts';
 import { isOutdated, pageVersion } from './version.ts';
 import type { Voice } from './voice.ts';
 
@@ -32,6 +33,8 @@ const REPORT_MS = 10_000;
 const REPORT_SOON_MS = 300;
 /** The snapshot is written at most this often: a busy hall must not wear out a TV box's flash. */
 const KEEP_MS = 2_000;
+/** Whoever touches a kiosk is at it for so long. */
+const TOUCH_MS = 30_000;
 /** That the hub was heard is written this often. */
 const HEAR_MS = 300_000;
 
@@ -54,9 +57,12 @@ export class Page {
   /** What stands over the scene (content/interrupts/interrupts.md); null while nothing does. */
   #cover: Cover | null = null;
   #stopped: Stop[] = [];
+  /** Whether a restart without the hub would find the records. */
+  kept = false;
   /** What the page measures of itself, once that part is loaded. */
   health: (() => Partial<ScreenReport>) | null = null;
   #since = 0;
+  #touchedAt = -TOUCH_MS;
   #shown = '';
   /** Announcement ids of what the voice is saying now. */
   speaking = $state.raw<readonly string[]>([]);
@@ -87,7 +93,9 @@ export class Page {
     const troubles: unknown[] = [];
     let note = (error: unknown): unknown => troubles.push(error);
     const cache = await openCache((error) => note(error));
-    const { token, last, announced, heard } = await cache.load();
+    const remembered = await cache.load();
+    const { announced, heard } = remembered;
+    const { token, last } = await signedIn(cache, remembered);
     const page = new Page(
       cache,
       new HubTime(
@@ -134,6 +142,11 @@ export class Page {
     this.hub = new Hub(time, events, ...(dial ? [dial] : []));
   }
 
+  /** Whether nobody is being called, or touches the glass: then it may load itself anew. */
+  isQuiet(): boolean {
+    return this.speaking.length === 0 && performance.now() - this.#touchedAt > TOUCH_MS;
+  }
+
   /** Stops everything that the page started. */
   close(): void {
     this.hub.close();
@@ -171,6 +184,8 @@ export class Page {
       this.#window = { width: window.innerWidth, height: window.innerHeight };
       this.reportSoon();
     });
+    for (const touch of ['pointerdown', 'keydown'])
+      listen(touch, () => (this.#touchedAt = performance.now()));
     listen('error', (event) => this.#note((event as ErrorEvent).error ?? (event as ErrorEvent).message));
     listen('unhandledrejection', (event) => this.#note((event as PromiseRejectionEvent).reason));
     this.#ends.push(this.clock.run());
@@ -262,12 +277,11 @@ export class Page {
     this.#keepTimer = undefined;
     const { records, mark, you } = this.hub;
     if (!mark || !you) return;
-    void this.#cache.saveLast({
-      protocol: PROTOCOL,
-      records: [...records.everything()],
-      mark,
-      you,
-      now: this.time.now(),
+    const last = { protocol: PROTOCOL, records: [...records.everything()], mark, you, now: this.time.now() };
+    void this.#cache.saveLast(last).then((is) => {
+      if (is === this.kept) return;
+      this.kept = is;
+      this.reportSoon();
     });
   }
 
@@ -282,7 +296,7 @@ export class Page {
   #outdated(): void {
     if (this.#reloading) return;
     this.#reloading = true;
-    void reloadWhenReady();
+    void reloadWhenReady({ ...needsOfPage, quiet: () => this.isQuiet() });
   }
 
   #note(error: unknown): void {

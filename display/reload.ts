@@ -9,6 +9,13 @@ const ASK_MS = 5_000;
 const LONGEST_MS = 600_000;
 const TRIES = 'mingting.display.reloads';
 
+/** A quiet moment is waited for so long at most: a page of an old protocol hears of no call any more. */
+const QUIET_LOOKS = 60;
+const LOOK_MS = 1_000;
+/** A new page is fetched within this time, and has come up so long after all of it is there, or will not. */
+const FETCH_MS = 60_000;
+const UP_MS = 10_000;
+
 export interface ReloadNeeds {
   /** Asks the hub's health; rejects while there is no answer. */
   health(): Promise<Health>;
@@ -16,6 +23,10 @@ export interface ReloadNeeds {
   outdated(health: Health): boolean;
   /** Whether the hub gives the new page and every file that it begins with (L27); absent: not asked. */
   whole?(): Promise<boolean>;
+  /** Whether the new page comes up, tried out of sight (L27); absent: not tried. */
+  comesUp?(): Promise<boolean>;
+  /** Whether nobody is being called or touches the glass; absent: always. */
+  quiet?(): boolean;
   sleep(ms: number): Promise<void>;
   random(): number;
   reload(): void;
@@ -23,7 +34,7 @@ export interface ReloadNeeds {
   tries: { read(): number; write(tries: number): void };
 }
 
-const needsOfPage: ReloadNeeds = {
+export const needsOfPage: ReloadNeeds = {
   health: async () => {
     const answer = await fetch('/api/health', { cache: 'no-store' });
     if (!answer.ok) throw new Error(`health answered ${answer.status}`);
@@ -37,6 +48,29 @@ const needsOfPage: ReloadNeeds = {
     const answers = await Promise.all(files.map((file) => fetch(file)));
     return files.length > 0 && answers.every(({ ok }) => ok);
   },
+  comesUp: () =>
+    new Promise((resolve) => {
+      const frame = document.createElement('iframe');
+      const settle = (is: boolean): void => {
+        clearTimeout(timer);
+        window.removeEventListener('message', hear);
+        frame.remove();
+        resolve(is);
+      };
+      const hear = ({ source, data }: MessageEvent<{ is?: string } | null>): void => {
+        if (source === frame.contentWindow && data?.is === 'mingting:ready') settle(true);
+      };
+      let timer = setTimeout(() => settle(false), FETCH_MS);
+      frame.onload = () => {
+        clearTimeout(timer);
+        timer = setTimeout(() => settle(false), UP_MS);
+      };
+      window.addEventListener('message', hear);
+      frame.hidden = true;
+      // The browser may keep a page for a day; this one must be the hub's.
+      frame.src = `${location.pathname}?preview=${Date.now()}`;
+      document.body.append(frame);
+    }),
   sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
   random: Math.random,
   reload: () => location.reload(),
@@ -53,25 +87,36 @@ const needsOfPage: ReloadNeeds = {
 export async function reloadWhenReady(needs: ReloadNeeds = needsOfPage): Promise<void> {
   const tries = needs.tries.read();
   const whole = async (): Promise<boolean> => (await needs.whole?.().catch(() => false)) ?? true;
+  const comesUp = async (): Promise<boolean> => (await needs.comesUp?.().catch(() => false)) ?? true;
   await needs.sleep(Math.min(LONGEST_MS, SPREAD_MS * 2 ** Math.min(tries, 10)) * needs.random());
   for (;;) {
     const health = await needs.health().catch(() => null);
-    // Half of a new page, as while a hub is being built, would leave a blank glass.
-    if (health && needs.outdated(health) && (await whole())) break;
+    // Half of a new page, as while a hub is being built, or one that fails here would leave a blank glass.
+    if (health && needs.outdated(health) && (await whole()) && (await comesUp())) break;
     await needs.sleep(ASK_MS);
   }
+  await quietMoment(needs);
   needs.tries.write(tries + 1);
   needs.reload();
 }
 
+async function quietMoment({ quiet, sleep }: Pick<ReloadNeeds, 'quiet' | 'sleep'>): Promise<void> {
+  for (let looks = 0; quiet && !quiet() && looks < QUIET_LOOKS; looks += 1) await sleep(LOOK_MS);
+}
+
 let quietly = false;
 
-/** Reloads the page for a fresh start, once the hub's health answers; asked again meanwhile it does nothing. */
+/**
+ * Reloads the page for a fresh start, at a quiet moment and once the hub's health answers; asked again meanwhile it does
+ * nothing.
+ */
 export async function reloadQuietly(
+  quiet: () => boolean,
   needs: Pick<ReloadNeeds, 'health' | 'sleep' | 'reload'> = needsOfPage,
 ): Promise<void> {
   if (quietly) return;
   quietly = true;
+  await quietMoment({ quiet, sleep: needs.sleep });
   while (!(await needs.health().catch(() => null))) await needs.sleep(ASK_MS);
   quietly = false;
   needs.reload();

@@ -3,6 +3,8 @@ export interface StartWindow {
   /** Id of the screen: names its profile, so that every window keeps a pairing of its own. */
   id: string;
   name: string;
+  /** Signs the page in as this screen, so that no browser profile has to be paired (wire.md W17). */
+  key: string;
   at?: { x: number; y: number; width: number; height: number };
 }
 
@@ -18,6 +20,10 @@ export type StartKind = (typeof startKinds)[number];
 /** Letters, figures and blanks of a name: nothing else may reach a command line. */
 const plain = (name: string): string => name.replace(/[^\p{L}\p{N} _.-]/gu, '').trim() || '屏幕';
 const idOf = (id: string): string => id.replace(/[^A-Za-z0-9_-]/g, '');
+
+/** What a window opens: the key after `#` is sent to no server. */
+const addressOf = (origin: string, { key }: StartWindow): string =>
+  `${origin}/display#key=${key.replace(/[^A-Za-z0-9_-]/g, '')}`;
 
 /** Throws for what is no plain origin: it is written into commands. */
 function originOf(origin: string): string {
@@ -70,7 +76,7 @@ function windowsScript({ origin, windows }: StartPlan, first: string): string {
   const shows = windows.flatMap((window, index) => [
     `:show${index}`,
     `rem ${plain(window.name)}`,
-    `start /wait "" "%BROWSER%" ${flagsOf(origin, window).join(' ')} "--user-data-dir=%LOCALAPPDATA%\\mingting\\${idOf(window.id)}" ${origin}/display`,
+    `start /wait "" "%BROWSER%" ${flagsOf(origin, window).join(' ')} "--user-data-dir=%LOCALAPPDATA%\\mingting\\${idOf(window.id)}" "${addressOf(origin, window)}"`,
     'timeout /t 3 /nobreak >nul',
     `goto show${index}`,
   ]);
@@ -109,7 +115,8 @@ function windowsScript({ origin, windows }: StartPlan, first: string): string {
 /** Writes one systemd user unit a window and starts them; `x` on a desktop, `cage` on a computer without one. */
 function linuxScript({ origin, windows }: StartPlan, first: string, way: 'x' | 'cage'): string {
   // Cage shows one window on the whole of one screen.
-  const shown = way === 'cage' ? windows.slice(0, 1).map(({ id, name }) => ({ id, name })) : windows;
+  const shown =
+    way === 'cage' ? windows.slice(0, 1).map(({ id, name, key }) => ({ id, name, key })) : windows;
   const units = shown.flatMap((window) => {
     const flags = [
       ...flagsOf(origin, window),
@@ -123,9 +130,10 @@ function linuxScript({ origin, windows }: StartPlan, first: string, way: 'x' | '
       '#!/bin/sh',
       '# 屏幕电源：例如 echo "on 0" | cec-client -s -d 1',
       `[ -x "$bin/screen-on" ] && "$bin/screen-on"`,
-      `exec ${way === 'cage' ? 'cage -- ' : ''}"$browser" ${flags} ${origin}/display`,
+      `exec ${way === 'cage' ? 'cage -- ' : ''}"$browser" ${flags} "${addressOf(origin, window)}"`,
       'RUN',
-      `chmod +x "$bin/${unit}"`,
+      // It holds the screen's key.
+      `chmod 700 "$bin/${unit}"`,
       `cat > "$units/${unit}.service" <<UNIT`,
       '[Unit]',
       `Description=Mingting ${plain(window.name)}`,
@@ -175,10 +183,12 @@ function androidText({ origin, windows }: StartPlan): string {
     `安卓电视盒、平板：${windows.map(({ name }) => plain(name)).join('、')}`,
     '',
     '1. 安装一个能全屏、开机自启的“信息亭浏览器”（Chrome 66 或更高的内核）。',
-    `2. 起始网址填 ${origin}/display`,
+    ...windows.flatMap((window, at) => [
+      `${at === 0 ? '2. 起始网址填：' : '   '}${windows.length > 1 ? `${plain(window.name)} ` : ''}${addressOf(origin, window)}`,
+    ]),
+    `   网址里有这块屏幕的密钥，请不要外传。不便粘贴的，填 ${origin}/display，打开后在控制台“屏幕”页输入一次 6 位配对码。`,
     '3. 打开：开机自启、全屏、屏幕常亮、崩溃后重新打开、允许自动播放声音；关闭：缩放、地址栏、通知、自动更新。',
     '4. 在系统设置里关闭休眠和屏保，把浏览器加入电池白名单。',
-    '5. 第一次打开会显示 6 位配对码，在控制台“屏幕”页输入一次，以后断电重启都不用再配。',
     '',
     '普通 http 网址下，浏览器关掉再开时要等主机；一直开着时断网照常显示。',
     '',

@@ -13,8 +13,11 @@ function protection(): 'https' | 'flags' | 'plain' {
   return location.protocol === 'https:' ? 'https' : 'flags';
 }
 
-/** Begins to measure the page; answers what there is to report. Runs as long as the page. */
-export function watchHealth(): () => Partial<ScreenReport> {
+/**
+ * Begins to measure the page; answers what there is to report. Runs as long as the page.
+ * @param kept whether a restart without the hub would find records and files
+ */
+export function watchHealth(kept: () => boolean): () => Partial<ScreenReport> {
   let frames: number | undefined;
   let errors = 0;
   const count = () => {
@@ -42,6 +45,7 @@ export function watchHealth(): () => Partial<ScreenReport> {
       ...(frames === undefined ? {} : { frames }),
       ...(used === undefined ? {} : { memory: Math.round(used / 2 ** 20) }),
       protection: protection(),
+      cached: kept(),
       errors,
     };
   };

@@ -33,9 +33,18 @@ export class Depot {
   #wrong = new Set<string>();
   /** Files that each player will need next, the nearest first; these are never thrown out for another. */
   #wanted = new Map<object, readonly string[]>();
+  /** Files that are on the device. */
+  #kept = new Set<string>();
 
   constructor(needs: DepotNeeds) {
     this.#needs = needs;
+  }
+
+  /** Whether every file that a player will need is on the device. */
+  get whole(): boolean {
+    const { lasts } = this.#needs.store;
+    const kept = (digest: string): boolean => lasts && this.#kept.has(digest);
+    return [...this.#wanted.values()].every((digests) => digests.every(kept));
   }
 
   /** Says what a player will need, the nearest first, and fetches it one after another; failures wait for their scene. */
@@ -79,7 +88,10 @@ export class Depot {
 
   async #find(digest: string): Promise<Blob> {
     const kept = await this.#needs.store.read(digest).catch(() => undefined);
-    if (kept) return kept;
+    if (kept) {
+      this.#kept.add(digest);
+      return kept;
+    }
     const blob = await this.#load(digest);
     await this.#keep(digest, blob);
     return blob;
@@ -118,6 +130,7 @@ export class Depot {
     try {
       await this.#makeRoom(blob.size);
       await this.#needs.store.write(digest, blob);
+      this.#kept.add(digest);
     } catch (error) {
       // It is played from memory now; only a restart without the hub will miss it.
       this.#needs.ontrouble(String(error));
@@ -135,12 +148,19 @@ export class Depot {
     for (const { digest, size: its } of spare) {
       if (taken <= budget) return;
       await store.remove(digest);
+      this.#kept.delete(digest);
       taken -= its;
     }
   }
 }
 
 let shared: Promise<Depot> | undefined;
+let opened: Depot | undefined;
+
+/** Whether every file that this page will need is on the device; true while it needs none. */
+export function filesKept(): boolean {
+  return opened?.whole ?? shared === undefined;
+}
 
 /** The one depot of this page. */
 export function depotOfPage(ontrouble: (words: string) => void): Promise<Depot> {
@@ -154,11 +174,12 @@ async function openDepot(ontrouble: (words: string) => void): Promise<Depot> {
     return smallMediaStore();
   });
   const estimate = await navigator.storage?.estimate?.().catch(() => undefined);
-  return new Depot({
+  opened = new Depot({
     fetch: (digest, signal, anew) =>
       fetch(`/media/${digest}`, { signal, ...(anew ? { cache: 'reload' } : {}) }),
     store,
     budget: estimate?.quota ? estimate.quota * SHARE : BUDGET,
     ontrouble,
   });
+  return opened;
 }

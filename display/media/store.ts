@@ -8,6 +8,8 @@ interface Note {
 
 /** Files on the device, by their digest. */
 export interface MediaStore {
+  /** Whether it outlives the page. */
+  readonly lasts: boolean;
   read(digest: string): Promise<Blob | undefined>;
   write(digest: string, blob: Blob): Promise<void>;
   remove(digest: string): Promise<void>;
@@ -44,6 +46,7 @@ export async function openMediaStore(name = NAME): Promise<MediaStore> {
     promised(database.transaction('notes').objectStore('notes').getAll() as IDBRequest<Note[]>);
   let counter = Math.max(0, ...(await notes()).map(({ used }) => used));
   return {
+    lasts: true,
     read: (digest) =>
       promised(
         database.transaction('blobs').objectStore('blobs').get(digest) as IDBRequest<Blob | undefined>,
@@ -79,6 +82,7 @@ export function smallMediaStore(): MediaStore {
   const blobs = new Map<string, { blob: Blob; used: number }>();
   let counter = 0;
   return {
+    lasts: false,
     read: async (digest) => blobs.get(digest)?.blob,
     write: async (digest, blob) => void blobs.set(digest, { blob, used: (counter += 1) }),
     remove: async (digest) => void blobs.delete(digest),

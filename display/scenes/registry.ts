@@ -1,5 +1,5 @@
 import type { Component } from 'svelte';
-import { insist } from '../insist.ts';
+import { kept } from '../insist.ts';
 import type { SceneKind, SceneProps } from './props.ts';
 
 type Load<K extends SceneKind> = () => Promise<{ default: Component<SceneProps<K>> }>;
@@ -28,19 +28,20 @@ const scenes: { readonly [K in SceneKind]?: Load<K> } = {
   media: () => import('./media/Media.svelte'),
 };
 
-const loaded = new Map<SceneKind, Promise<Component<SceneProps>>>();
+const loaded = new Map<SceneKind, () => Found>();
+type Found = Component<SceneProps> | Promise<Component<SceneProps>>;
 
 /**
- * The component of a scene, loaded until it is there; one that this page does not know yet, from a newer hub,
+ * The component of a scene, or a promise until it is loaded; one that this page does not know yet, from a newer hub,
  * is the slogan, which is always true.
  */
-export function componentOf(kind: SceneKind): Promise<Component<SceneProps>> {
+export function componentOf(kind: SceneKind): Found {
   let component = loaded.get(kind);
   if (!component) {
     // The one place where the kind of a scene and its component are known to belong together.
     const load = (scenes[kind] ?? scenes.slogan) as Load<SceneKind>;
-    component = insist(load).then((chunk) => chunk.default);
+    component = kept(() => load().then((chunk) => chunk.default));
     loaded.set(kind, component);
   }
-  return component;
+  return component();
 }

@@ -2,7 +2,7 @@
 const WINDOW_MS = 10_000;
 const EVENTS = 60;
 /** A socket that goes on like this after having been told is cut off. */
-const FLOOD = EVENTS * 20;
+const FLOOD = EVENTS * 5;
 
 /** How many events one socket may send (W11). */
 export class Budget {

@@ -4,7 +4,7 @@ const WAITING_PACKETS = 256;
 /** What the engine under a socket has and its types do not show. */
 interface Engine {
   writeBuffer: unknown[];
-  transport: { socket?: { terminate(): void; pause?(): void } };
+  transport: { socket?: { terminate(): void; pause?(): void; removeAllListeners?(event: 'message'): void } };
 }
 
 /** Cuts a connection with too many packets waiting (W11). Says whether it did. */
@@ -22,6 +22,8 @@ const HELD_MS = 10_000;
 /** Reads nothing more from a connection, which costs the hub nothing however much is sent, and cuts it off later (W11, W16). */
 export function hold(connection: unknown): void {
   const { transport } = connection as Engine;
+  // What has come already is not looked at either.
+  transport.socket?.removeAllListeners?.('message');
   transport.socket?.pause?.();
   setTimeout(() => transport.socket?.terminate(), HELD_MS).unref();
 }

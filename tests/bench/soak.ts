@@ -1,15 +1,20 @@
-import type { Metrics, Page } from 'puppeteer-core';
+import type { Browser, Metrics, Page } from 'puppeteer-core';
 import { openBrowser } from '../support/browser.ts';
-import { printTable } from './figures.ts';
-import { openBenchHall } from './hall.ts';
+import { printTable, short } from './figures.ts';
+import { openBenchHall, type BenchHall } from './hall.ts';
 
 /** Items of the list stand for this long; the page's timers of this length are shortened, so that months fit into minutes. */
 const STANDS_MS = 3_000;
 const SHORT_MS = 5;
 /** What must not grow by more than this. */
 const LIMIT = 1.05;
+/** Changes that are given at once, as by a hall's windows. */
+const AT_ONCE = 16;
+/** Parts of the page, faces and compiled code come in the first rounds: they are no growth. */
+const WARM = { turns: 250, changes: 2_500 };
+const ROUNDS = 20;
 
-interface Base {
+export interface Base {
   nodes: number;
   listeners: number;
   heap: number;
@@ -23,45 +28,27 @@ export async function benchSoak(turns: number, changes: number, smoke: boolean):
   const hall = await openBenchHall();
   const browser = await openBrowser();
   try {
-    const page = await browser.newPage();
-    await page.setViewport({ width: 1280, height: 720 });
-    await openScreen(page, `http://127.0.0.1:${hall.hub.port}`, hall.token);
-    const scenes = ['slogan', 'hours', 'contacts', 'pledges'] as const;
-    const items = scenes.map((is) => ({ id: is, scene: { is }, seconds: STANDS_MS / 1_000 }));
-    const { id: playlist } = await hall.give('playlist:save', { name: 'soak', items });
-    await hall.give('schedule:save', {
-      ...{ name: 'soak', playlist, to: { is: 'all' as const }, priority: 0, enabled: true },
-    });
-    const screen = [...hall.hub.hall.records.all('screen')][0]!;
-    const { name, diagonal, distance, sound } = screen.body;
-    const shown = { name, diagonal, distance, sound, scene: { is: 'program' as const } };
-    await hall.give('screen:save', { id: screen.id, ...shown });
-    // Parts of the page, faces and compiled code come in the first rounds: they are no growth.
-    for (let count = 0; count < Math.min(500, changes); count += 1)
-      await hall.give('hall:wording', { wording: `请{number}号到{window}号窗口${count % 2 ? '办理' : ''}` });
-    const warm = Math.min(100, turns);
-    await turned(page, warm);
+    const page = await openScreen(browser, hall);
+    const warm = smoke ? { turns: 2, changes: 20 } : WARM;
+    await change(hall, warm.changes);
+    await turned(page, warm.turns);
     const before = await measure(page);
     const started = Date.now();
-    let given = 0;
-    for (let round = 1; round <= 20; round += 1) {
-      for (; given < (changes * round) / 20; given += 1)
-        await hall.give('hall:wording', {
-          wording: `请{number}号到{window}号窗口${given % 2 ? '办理' : ''}`,
-        });
-      await turned(page, warm + (turns * round) / 20);
+    for (let round = 1; round <= ROUNDS; round += 1) {
+      await change(hall, changes / ROUNDS);
+      await turned(page, warm.turns + (turns * round) / ROUNDS);
     }
     const after = await measure(page);
     const row = (name: keyof Base): string[] => [
       ...[name, String(before[name]), String(after[name])],
       (after[name] / before[name]).toFixed(3),
     ];
-    const rows = (['nodes', 'listeners', 'heap'] as const).map(row);
     const minutes = ((Date.now() - started) / 60_000).toFixed(1);
+    const bytes = short((after.heap - before.heap) / changes);
     printTable(
-      `Soak: ${turns} turns and ${changes} changes in ${minutes} min`,
+      `Soak: ${turns} turns and ${changes} changes in ${minutes} min; ${bytes} bytes of heap a change`,
       ['what', 'before', 'after', 'ratio'],
-      rows,
+      (['nodes', 'listeners', 'heap'] as const).map(row),
     );
     const grown = (Object.keys(before) as (keyof Base)[]).filter(
       (name) => after[name] > before[name] * LIMIT,
@@ -73,8 +60,37 @@ export async function benchSoak(turns: number, changes: number, smoke: boolean):
   }
 }
 
+let given = 0;
+/** Gives so many changes of records, some of them at once. */
+export async function change({ give }: BenchHall, count: number): Promise<void> {
+  for (let left = count; left > 0; left -= AT_ONCE)
+    await Promise.all(
+      Array.from({ length: Math.min(AT_ONCE, left) }, () =>
+        give('hall:wording', { wording: `请{number}号到{window}号窗口${given++ % 2 ? '办理' : ''}` }),
+      ),
+    );
+}
+
+/** A screen that plays four scenes by the schedule. */
+export async function openScreen(browser: Browser, hall: BenchHall): Promise<Page> {
+  const page = await browser.newPage();
+  await page.setViewport({ width: 1280, height: 720 });
+  const scenes = ['slogan', 'hours', 'contacts', 'pledges'] as const;
+  const items = scenes.map((is) => ({ id: is, scene: { is }, seconds: STANDS_MS / 1_000 }));
+  const { id: playlist } = await hall.give('playlist:save', { name: 'soak', items });
+  const everywhere = { to: { is: 'all' as const }, priority: 0, enabled: true };
+  await hall.give('schedule:save', { name: 'soak', playlist, ...everywhere });
+  const screen = [...hall.hub.hall.records.all('screen')][0]!;
+  const { name, diagonal, distance, sound } = screen.body;
+  await hall.give('screen:save', {
+    ...{ id: screen.id, name, diagonal, distance, sound, scene: { is: 'program' as const } },
+  });
+  await openDisplay(page, `http://127.0.0.1:${hall.hub.port}`, hall.token);
+  return page;
+}
+
 /** Opens the display as the paired screen, with the short timers and a count of turns. */
-async function openScreen(page: Page, url: string, token: string): Promise<void> {
+async function openDisplay(page: Page, url: string, token: string): Promise<void> {
   await page.goto(`${url}/api/health`);
   await page.evaluate(
     (held) =>
@@ -113,7 +129,8 @@ async function openScreen(page: Page, url: string, token: string): Promise<void>
   await page.goto(`${url}/display`);
 }
 
-async function turned(page: Page, turns: number): Promise<void> {
+/** Waits until so many items have come on the glass. */
+export async function turned(page: Page, turns: number): Promise<void> {
   await page.waitForFunction(
     (wanted) => (window as unknown as { turns: number }).turns >= wanted,
     { timeout: 0 },
@@ -122,7 +139,7 @@ async function turned(page: Page, turns: number): Promise<void> {
 }
 
 /** Measured at true pace with the same scene on the glass, so that only what was left behind differs. */
-async function measure(page: Page): Promise<Base> {
+export async function measure(page: Page): Promise<Base> {
   await page.evaluate(() => Object.assign(window, { still: true }));
   const session = await page.createCDPSession();
   const alone = (): Promise<boolean> =>

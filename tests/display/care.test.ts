@@ -73,7 +73,7 @@ describe('[L26] the watchdog', () => {
 test('[L26] a page never reloads before the hub’s health answers', async () => {
   const steps: string[] = [];
   let answers = 0;
-  await reloadQuietly({
+  await reloadQuietly(() => true, {
     health: async () => {
       if ((answers += 1) < 3) throw new Error('down');
       steps.push('health');

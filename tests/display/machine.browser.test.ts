@@ -5,6 +5,7 @@ import { Clock } from '../../display/clock.svelte.ts';
 import { HubTime } from '../../display/hubtime.ts';
 import { dwell } from '../../display/paging.ts';
 import { Player } from '../../display/player.svelte.ts';
+import { signedIn } from '../../display/startkey.ts';
 import { hallOf, NOW } from './fixture.ts';
 
 afterEach(() => void vi.useRealTimers());
@@ -50,6 +51,38 @@ describe('the memory of a screen', () => {
     expect((await cache.load()).token).toBe('T');
     expect(troubles).toHaveLength(1);
     await cache.saveToken(undefined);
+  });
+});
+
+describe('[W17] the key of a start script', () => {
+  const key = 'k'.repeat(43);
+  const last = { protocol: PROTOCOL, records: [], mark: { seq: 1, hash: '' }, you, now: NOW };
+
+  test('signs a new profile in, and is kept', async () => {
+    const cache = await openCache(() => {}, 'test.key.new');
+    expect(await signedIn(cache, await cache.load(), key)).toEqual({ token: key, last: undefined });
+    const again = await cache.load();
+    expect(again.token).toBe(key);
+    expect(await signedIn(cache, again, undefined)).toMatchObject({ token: key });
+  });
+
+  test('leaves what is remembered alone when it comes again, also after the screen was unpaired', async () => {
+    const cache = await openCache(() => {}, 'test.key.again');
+    await signedIn(cache, await cache.load(), key);
+    await cache.saveLast(last);
+    expect(await signedIn(cache, await cache.load(), key)).toMatchObject({ token: key, last });
+    await cache.saveToken(undefined);
+    expect((await signedIn(cache, await cache.load(), key)).token).toBeUndefined();
+    await cache.saveToken('paired anew');
+    expect((await signedIn(cache, await cache.load(), key)).token).toBe('paired anew');
+  });
+
+  test('of another screen makes the device that screen, and nothing of the old one is drawn', async () => {
+    const cache = await openCache(() => {}, 'test.key.other');
+    await cache.saveToken('old');
+    await cache.saveLast(last);
+    expect(await signedIn(cache, await cache.load(), key)).toEqual({ token: key, last: undefined });
+    expect((await cache.load()).last).toBeUndefined();
   });
 });
 

@@ -5,10 +5,16 @@ export interface BrowserOptions {
   profile?: string;
   /** Whether sound may play without a click, as the start script of a screen allows it. */
   autoplay?: boolean;
+  /** Further flags. */
+  more?: readonly string[];
 }
 
 /** A real Chromium, as a hall's PC starts it for a screen: sound may play without a click. */
-export async function openBrowser({ profile, autoplay = true }: BrowserOptions = {}): Promise<Browser> {
+export async function openBrowser({
+  profile,
+  autoplay = true,
+  more = [],
+}: BrowserOptions = {}): Promise<Browser> {
   return puppeteer.launch({
     executablePath: findBrowser('page', process.env)!,
     headless: true,
@@ -21,6 +27,7 @@ export async function openBrowser({ profile, autoplay = true }: BrowserOptions =
       '--disable-sync',
       '--no-first-run',
       `--autoplay-policy=${autoplay ? 'no-user-gesture-required' : 'document-user-activation-required'}`,
+      ...more,
     ],
   });
 }

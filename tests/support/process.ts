@@ -78,23 +78,21 @@ export class HubProcess {
   readonly data: string;
   process: Process;
 
-  private constructor(port: number, data: string, words: readonly string[]) {
+  private constructor(port: number, data: string, words: readonly string[], cwd: string) {
     this.port = port;
     this.data = data;
-    this.process = new Process([
-      'server/main.ts',
-      '--port',
-      String(port),
-      '--data',
-      data,
-      '--host',
-      '127.0.0.1',
-      ...words,
-    ]);
+    const given = ['--port', String(port), '--data', data, '--host', '127.0.0.1', ...words];
+    this.process = new Process(['server/main.ts', ...given], { cwd });
   }
 
-  static async start(data: string, port?: number, words: readonly string[] = []): Promise<HubProcess> {
-    const hub = new HubProcess(port ?? (await freePort()), data, words);
+  /** @param cwd folder of its sources; absent, these */
+  static async start(
+    data: string,
+    port?: number,
+    words: readonly string[] = [],
+    cwd = root,
+  ): Promise<HubProcess> {
+    const hub = new HubProcess(port ?? (await freePort()), data, words, cwd);
     await hub.process.prints(/Ctrl\+C/);
     return hub;
   }

@@ -1,15 +1,21 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { startKinds, startScript } from '../../../content/startscripts/scripts.ts';
 
+const KEY = 'k'.repeat(43);
 const plan = {
   origin: 'http://192.168.1.10:8080',
   windows: [
-    { id: 's1', name: '大厅东侧电视' },
-    { id: 's2', name: '窗口屏 "2" & $(reboot) `x` %PATH%', at: { x: 1920, y: 0, width: 1080, height: 1920 } },
+    { id: 's1', name: '大厅东侧电视', key: KEY },
+    {
+      id: 's2',
+      name: '窗口屏 "2" & $(reboot) `x` %PATH%',
+      key: `${KEY}"&$(reboot)`,
+      at: { x: 1920, y: 0, width: 1080, height: 1920 },
+    },
   ],
 };
 const homes: string[] = [];
@@ -49,7 +55,10 @@ describe('start scripts (interrupts.md)', () => {
     expect(words).toContain('--window-position=1920,0');
     expect(words).toContain('--unsafely-treat-insecure-origin-as-secure=http://192.168.1.10:8080');
     expect(words).toContain(`--user-data-dir=${home}/.local/share/mingting/s2`);
-    expect(words).toContain('http://192.168.1.10:8080/display');
+    // What is no sign of a key never gets there.
+    expect(words).toContain(`http://192.168.1.10:8080/display#key=${KEY}reboot`);
+    // [W17] nobody else on this computer reads the key.
+    expect(statSync(run).mode & 0o077).toBe(0);
     const unit = readFileSync(join(home, '.config/systemd/user/mingting-s1.service'), 'utf8');
     expect(unit).toContain('Restart=always');
     expect(unit).toContain(`ExecStart=${home}/.local/share/mingting/mingting-s1`);

@@ -55,6 +55,21 @@ describe('[L16] files of a screen', () => {
     expect(asked).toEqual(['film']);
   });
 
+  test('are all on the device or not, as the screen tells it; a store that ends with the page keeps none', async () => {
+    const lasting = { ...smallMediaStore(), lasts: true };
+    const { depot } = depotOf(['film'], { store: lasting });
+    expect(depot.whole).toBe(true);
+    const wanted = depot.want(depot, [digestOf('film'), digestOf('gone')]);
+    expect(depot.whole).toBe(false);
+    await wanted;
+    expect(depot.whole).toBe(false);
+    await depot.want(depot, [digestOf('film')]);
+    expect(depot.whole).toBe(true);
+    const small = depotOf(['film']).depot;
+    await small.want(small, [digestOf('film')]);
+    expect(small.whole).toBe(false);
+  });
+
   test('that are other than their digest says are neither shown nor kept', async () => {
     const { depot, store } = depotOf([], { fetch: async () => new Response('forged') });
     await expect(depot.ready([digestOf('film')])).rejects.toThrow('digest');
