@@ -32,7 +32,7 @@ import type { Failure, Heard } from './protocol.ts';
  *   GET  /speech/CALL.wav                                           a call as the hub's engine speaks it
  *   GET  /api/bundle           → the whole hall as a ZIP                admin
  *   POST /api/bundle/preview   multipart `file` → BundlePreview        admin
- *   POST /api/bundle/adopt     multipart `take`, `file` → {ids}        admin
+ *   POST /api/bundle/adopt     multipart `take`, `file` → {ids, drafts} admin
  *   POST /api/import/preview   multipart `file` → ImportPreview     editor, admin
  *   GET  /api/sheets/preview.png?record=ID&size=A3                  signed in; picture true to the PDF
  *   POST /api/sheets           SheetInput → SheetMade               registers the sheet
@@ -184,6 +184,8 @@ export interface BundleEntry {
 }
 
 /** What an exported hall would change here. */
+  /** Whether it is there at once, is a draft to review first, or waits for an open draft of the same (bundle.md C9). */
+  goes: 'live' | 'draft' | 'waits';
 export interface BundlePreview {
   file: string;
   hall: string;

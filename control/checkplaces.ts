@@ -12,6 +12,7 @@ const places: Partial<Record<Kind, { page: PageName; own?: true }>> = {
   service: { page: 'windows' },
   window: { page: 'windows' },
   item: { page: 'item', own: true },
+  package: { page: 'packages' },
   calendar: { page: 'calendar' },
   case: { page: 'case', own: true },
   staff: { page: 'staff' },

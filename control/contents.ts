@@ -11,7 +11,15 @@ import type { KeptDraft } from './review.ts';
 /** Where a piece of content stands before the public. */
 export const contentStates = ['live', 'coming', 'sample', 'over', 'withdrawn', 'none'] as const;
 export type ContentState = (typeof contentStates)[number];
-export const contentKinds = ['item', 'notice', 'rule', 'pledge', 'contact'] as const satisfies DraftKind[];
+export const contentKinds = [
+  'item',
+  'package',
+  'notice',
+  'rule',
+  'pledge',
+  'contact',
+  'staff',
+] as const satisfies DraftKind[];
 
 /** One piece of content of any kind, with the open draft that would change it. */
 export interface ContentRow {
@@ -45,6 +53,8 @@ const titles: { [K in DraftKind]: (body: Body<K>) => string } = {
   pledge: ({ title }) => title,
   item: ({ name }) => name,
   contact: ({ label, value }) => `${label} ${value}`,
+  package: ({ name }) => name,
+  staff: ({ name }) => name,
 };
 
 function standing<K extends DraftKind>(kind: K, body: Body<K>, now: number): ContentState {

@@ -2,6 +2,7 @@ import type { DraftKind, Proposal } from '../content/model/draft.ts';
 import type { NoticeBlock, Publicity } from '../content/model/notice.ts';
 import { linesOf } from '../content/publishing/blocks.ts';
 import type { Source } from '../content/model/rule.ts';
+import type { Staff } from '../content/model/staff.ts';
 import { toLocal, wordDay } from './dates.ts';
 import { language, say } from './words.ts';
 
@@ -28,8 +29,30 @@ export function rankOf(field: string): number {
   return rank < 0 ? order.length : rank;
 }
 
+/** Fields that are called otherwise in a package than in an item. */
+const packageFields: Record<string, Key> = {
+  name: 'areas.column.name',
+  items: 'packages.column.items',
+  promisedDays: 'package.days',
+  note: 'package.note',
+};
+
+/** Fields of a person that the form words beside them. */
+const staffFields: Record<string, Key> = {
+  party: 'staff.is-party',
+  leader: 'staff.is-leader',
+  agreed: 'staff.agreed',
+};
+
 /** What a field of a record is called. */
-export function fieldWord(field: string): string {
+export function fieldWord(field: string, kind?: DraftKind): string {
+  const own =
+    kind === 'package'
+      ? packageFields[field]
+      : kind === 'staff'
+        ? (staffFields[field] ?? (`staff.field.${field}` as Key))
+        : undefined;
+  if (own) return say(own);
   // The fields of an item have their words in its form.
   const words = [`words.${field}`, `item.${field}-label`, `item.${field}`].map((key) => say(key as Key));
   return words.find((word) => !word.includes('.')) ?? field;
@@ -53,7 +76,11 @@ export function valueWord(
     return say(`${kind === 'pledge' ? 'pledge.role' : 'contact'}.${String(value)}` as Key);
   if (field === 'source' && typeof value === 'object') return sourceWord(value as Source);
   if (field === 'publicity') return publicityWord(value as Publicity);
+  if (field === 'promisedDays' && kind === 'package')
+    return Number(value) === 0 ? say('item.now') : say('item.days', { days: Number(value) });
+  if (field === 'agreed') return wordDay(String(value), today, language);
   if (value === true) return say('words.yes');
+  if (value === false) return say('conflict.no');
   if (Array.isArray(value)) return value.map(entryWord).join('\n');
   return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }
@@ -86,8 +113,12 @@ export function wordsOfBody(kind: DraftKind, body: Record<string, unknown>): Rec
     contact: [],
     item: ['sample', 'checked', 'savedBy', 'savedAt'],
     pledge: [],
+    package: [],
+    staff: ['order', 'consent'],
   };
-  return Object.fromEntries(Object.entries(body).filter(([field]) => !signed[kind].includes(field)));
+  const words = Object.fromEntries(Object.entries(body).filter(([field]) => !signed[kind].includes(field)));
+  const { consent } = body as Partial<Staff>;
+  return kind === 'staff' && consent ? { ...words, agreed: consent.on } : words;
 }
 
 /** A proposal made of the words of a body. */

@@ -193,7 +193,7 @@ export class Http {
   }
 
   /** Takes records of an exported hall over; the choice stands before the file. */
-  adoptBundle(file: File, take: readonly string[]): Promise<Reply<{ ids: string[] }>> {
+  adoptBundle(file: File, take: readonly string[]): Promise<Reply<CommandResult<'bundle:adopt'>>> {
     const form = new FormData();
     form.append('take', take.join('\n'));
     form.append('file', file);

@@ -5,9 +5,21 @@ const joined = (...parts: (string | false | undefined)[]): string => parts.filte
 const days = (count: number | undefined): string | false =>
   count !== undefined && (count === 0 ? say('item.now') : say('item.days', { days: count }));
 
-function materialLine({ name, form, count, need, when, source, note, blank, filled }: Material): string {
+function materialLine(material: Material): string {
+  const { name, form, count, need, when, source, note, blank, filled, blankFile, filledFile } = material;
   const paper = `${say(`item.form.${form}`)} ${say('item.count', { count })}`;
-  return joined(name, paper, say(`item.need.${need}`), when, source, note, blank, filled);
+  return joined(
+    name,
+    paper,
+    say(`item.need.${need}`),
+    when,
+    source,
+    note,
+    blank,
+    filled,
+    blankFile,
+    filledFile,
+  );
 }
 
 function stepLine({ name, who, days: limit, result, branches }: Step): string {
@@ -18,7 +30,7 @@ function stepLine({ name, who, days: limit, result, branches }: Step): string {
 const feeLines = (fees: Fees): string[] =>
   fees.is === 'free' ? [say('item.free')] : fees.lines.map(({ amount, basis }) => joined(amount, basis));
 
-/** An item's words as lines that people compare: papers, steps and fees in words, never as their keys. */
+/** An item's words as lines that people compare: papers, steps and fees in words, never as their keys. Ids are names by then. */
 export function itemLines(body: Readonly<Record<string, unknown>>): Record<string, unknown> {
   const text: Partial<ItemText> = body;
   return {

@@ -64,8 +64,10 @@ export function editorOf({ id, body: { of } }: KeptDraft): string {
       return pathOf('pledge', of.id ?? 'new') + query;
     case 'contact':
       return pathOf('contacts') + query;
-    default:
-      return pathOf('draft', id);
+    case 'package':
+      return pathOf('packages') + query;
+    case 'staff':
+      return pathOf('staff') + query;
   }
 }
 

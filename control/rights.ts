@@ -20,6 +20,7 @@ const readers: Partial<Record<PageName, readonly Role[]>> = {
   ruleedit: ['editor', 'admin'],
   pledge: ['editor', 'admin'],
   packages: ['editor', 'admin'],
+  assessments: ['editor', 'reviewer', 'admin', 'auditor'],
   contents: ['editor', 'reviewer', 'admin'],
   import: ['editor', 'admin'],
   media: ['editor', 'reviewer', 'admin'],

@@ -13,6 +13,7 @@ const paths = {
   appointments: 'appointments',
   notices: 'notices',
   notice: 'notices/:id',
+  assessments: 'assessments',
   items: 'items',
   itemimport: 'items/import',
   item: 'items/:id',

@@ -1,13 +1,17 @@
 import type { Carried, CarriedKind } from '../model/bundle.ts';
-import type { CommandInput } from '../model/command.ts';
+import type { CommandInput, CommandResult } from '../model/command.ts';
 import type { Body } from '../model/record.ts';
 import { personOf } from '../people/person.ts';
+import { prolonged } from '../publishing/publicity.ts';
+import { levelsAt } from '../publishing/review.ts';
 import type { Records } from '../records.ts';
 import { sameBody } from '../revision.ts';
 import { refuse } from '../rule.ts';
 import type { RuleOf, Wanted } from '../rule.ts';
-import { carriedKinds, carriers } from './carriers.ts';
+import { carriedKinds, carriers, nobody } from './carriers.ts';
 import type { Stamp } from './carriers.ts';
+import { OpenDrafts, proposeCarried } from './proposing.ts';
+import type { Goes } from './proposing.ts';
 
 /** A record of a bundle beside the hall that may take it over. `key` is `kind/id`. */
 export interface Compared {
@@ -15,6 +19,7 @@ export interface Compared {
   kind: CarriedKind;
   title: string;
   state: 'new' | 'changed' | 'same';
+  goes: Goes;
 }
 
 interface Placed<K extends CarriedKind = CarriedKind> {
@@ -38,23 +43,30 @@ function carryKind<K extends CarriedKind>(records: Records, kind: K): Carried[] 
   });
 }
 
-/** What a bundle would change here (C5). */
-export function compareBundle(records: Records, carried: readonly Carried[]): Compared[] {
-  return placeAll(records, carried).map((placed) => compare(placed));
+/** What a bundle would change here (C5), and what of it would have to be reviewed first at `now` (C9). */
+export function compareBundle(records: Records, carried: readonly Carried[], now: number): Compared[] {
+  const drafts = levelsAt(records, now) > 0 ? new OpenDrafts(records) : null;
+  return placeAll(records, carried).map((placed) => ({
+    key: placed.key,
+    kind: placed.kind,
+    title: carriers[placed.kind].title(placed.body as never),
+    state: stateOf(placed),
+    goes: drafts?.wayOf(placed) ?? 'live',
+  }));
 }
 
-function compare<K extends CarriedKind>({ key, kind, body, before }: Placed<K>): Compared {
-  const title = carriers[kind].title(body);
-  if (before === undefined) return { key, kind, title, state: 'new' };
-  const same = sameBody(carriers[kind].carry(before), carriers[kind].carry(body));
-  return { key, kind, title, state: same ? 'same' : 'changed' };
+function stateOf<K extends CarriedKind>({ kind, body, before }: Placed<K>): Compared['state'] {
+  if (before === undefined) return 'new';
+  const { carry, take } = carriers[kind];
+  return sameBody(carry(before), carry(take(body, before, nobody))) ? 'same' : 'changed';
 }
 
 /**
- * Takes chosen records of a bundle over, all or none (C6). Refuses `setup.missing`, `bundle.standard`,
- * `bundle.prefix`, `bundle.same` if nothing would change.
+ * Takes chosen records of a bundle over, all or none (C6); where the hall asks for review, what the public would read
+ * as drafts (C9). Refuses `setup.missing`, `bundle.standard`, `bundle.prefix`, `bundle.waits`, `bundle.same` if nothing
+ * would change.
  */
-export const adoptBundle: RuleOf<CommandInput<'bundle:adopt'>, { ids: string[] }> = (
+export const adoptBundle: RuleOf<CommandInput<'bundle:adopt'>, CommandResult<'bundle:adopt'>> = (
   records,
   { records: carried, take },
   world,
@@ -64,9 +76,17 @@ export const adoptBundle: RuleOf<CommandInput<'bundle:adopt'>, { ids: string[] }
   const wanted = new Set(take);
   const taken = placeAll(records, carried).filter((placed) => wanted.has(placed.key));
   const known = knownServices(records, taken);
+  const drafts = levelsAt(records, world.now) > 0 ? new OpenDrafts(records) : null;
   const changes: Wanted[] = [];
   for (const placed of taken) {
-    if (compare(placed).state === 'same') continue;
+    if (stateOf(placed) === 'same') continue;
+    const goes = drafts?.wayOf(placed) ?? 'live';
+    if (goes === 'waits')
+      return refuse('bundle.waits', { title: carriers[placed.kind].title(placed.body as never) });
+    if (goes === 'draft') {
+      changes.push(proposeCarried(records, placed, stamp, () => world.newId()));
+      continue;
+    }
     const change = takeOver(placed, stamp, known);
     if (change.kind === 'hall' && change.body && !world.standard(change.body.standard))
       return refuse('bundle.standard', { standard: change.body.standard });
@@ -75,8 +95,17 @@ export const adoptBundle: RuleOf<CommandInput<'bundle:adopt'>, { ids: string[] }
   if (changes.length === 0) return refuse('bundle.same');
   const prefix = twicePrefix(records, changes);
   if (prefix !== null) return refuse('bundle.prefix', { prefix });
-  return { changes, result: { ids: changes.map(({ id }) => id) } };
+  changes.push(...prolongedBy(records, changes, world.now));
+  const proposed = changes.filter(({ kind }) => kind === 'draft').length;
+  return { changes, result: { ids: changes.map(({ id }) => id), drafts: proposed } };
 };
+
+/** Lists that a calendar among the changes leaves too short (notices.md O19), but for those that are changed anyway. */
+function prolongedBy(records: Records, changes: readonly Wanted[], now: number): Wanted[] {
+  const calendar = changes.flatMap((one) => (one.kind === 'calendar' && one.body ? [one.body] : []))[0];
+  const taken = new Set(changes.flatMap(({ kind, id }) => (kind === 'notice' ? [id] : [])));
+  return calendar ? prolonged(records, calendar, now).filter(({ id }) => !taken.has(id)) : [];
+}
 
 function takeOver<K extends CarriedKind>(
   { kind, id, body, before }: Placed<K>,

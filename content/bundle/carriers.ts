@@ -19,13 +19,18 @@ interface Carrier<B> {
 }
 
 /** In place of a person: names stay where they are. */
-const nobody: Stamp = { by: { id: 'nobody', name: '—' }, at: 0 };
+export const nobody: Stamp = { by: { id: 'nobody', name: '—' }, at: 0 };
 
 /** Every kind that travels (C1–C4). */
 export const carriers: { [K in CarriedKind]: Carrier<Body<K>> } = {
   hall: {
     carry: ({ entryKey: _, ...body }) => body,
-    take: (body, before) => ({ ...body, ...(before?.entryKey ? { entryKey: before.entryKey } : {}) }),
+    // What was decided here about review stays: a file is no way around it (C9).
+    take: (body, before) => ({
+      ...body,
+      ...(before?.entryKey ? { entryKey: before.entryKey } : {}),
+      ...(before?.review ? { review: before.review } : {}),
+    }),
     known: () => 'hall',
     title: ({ name }) => name,
   },

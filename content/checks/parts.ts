@@ -44,7 +44,7 @@ export function checkItemFiles({ materials }: Body<'item'>, id: string, facts: F
 }
 
 /** Nothing goes out that nobody looked at, and no document in whose text something private stands (O15). */
-function checkMedium(
+export function checkMedium(
   id: string,
   path: string,
   record: Finding['record'],

@@ -1,5 +1,4 @@
-import type { Kept } from '../model/record.ts';
-import { uncheckedMedia } from '../media/uses.ts';
+import type { Body, Kept } from '../model/record.ts';
 import { mobileOf } from '../people/mobile.ts';
 import { postsAt } from '../people/posts.ts';
 import { photoOf } from '../views/staff.ts';
@@ -7,6 +6,7 @@ import type { Records } from '../records.ts';
 import type { Facts } from './facts.ts';
 import { finding } from './finding.ts';
 import type { Finding } from './finding.ts';
+import { checkMedium } from './parts.ts';
 
 /**
  * What people, posts and areas lack of what the standard asks (K40–K43): areas, A and B posts of windows, phones and
@@ -54,18 +54,27 @@ function lackingPosts(records: Records, { id, body }: Kept<'window'>): Finding[]
   ];
 }
 
-/** A person without phone or photo (K42), with a private mobile on show (K43), or a photo that nobody looked at (K44). */
+/** A private mobile on show (K43), and a photo that nobody looked at (K44): what keeps a person from release. */
+export function checkPerson(
+  { name, phone, photo }: Pick<Body<'staff'>, 'name' | 'phone' | 'photo'>,
+  id: string,
+  facts: Pick<Facts, 'media'>,
+): Finding[] {
+  const record = { kind: 'staff' as const, id };
+  return [
+    ...(phone !== undefined && mobileOf(phone)
+      ? [finding('privacy.staff-mobile', record, { path: 'phone' }, { name })]
+      : []),
+    ...(photo === undefined ? [] : checkMedium(photo, 'photo', record, facts)),
+  ];
+}
+
+/** A person without phone or photo (K42). */
 function lackingOn(records: Records, { id, body }: Kept<'staff'>): Finding[] {
   const record = { kind: 'staff' as const, id };
   const params = { name: body.name };
   return [
     ...(body.phone === undefined ? [finding('lack.staff-phone', record, { path: 'phone' }, params)] : []),
-    ...(body.phone !== undefined && mobileOf(body.phone)
-      ? [finding('privacy.staff-mobile', record, { path: 'phone' }, params)]
-      : []),
-    ...(body.photo !== undefined && uncheckedMedia(records, [body.photo]).length > 0
-      ? [finding('media.unchecked', record, { path: 'photo' }, params)]
-      : []),
     ...(photoOf(records, body) === null ? [finding('lack.photo', record, { path: 'photo' }, params)] : []),
   ];
 }

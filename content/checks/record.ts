@@ -11,6 +11,7 @@ import { canBePhone } from './phones.ts';
 import { isMobile } from './personal.ts';
 import { localDigits } from './privacy.ts';
 import { checkItemFiles, checkParts } from './parts.ts';
+import { checkPerson } from './people.ts';
 import { checkText } from './text.ts';
 import { textsOf } from './texts.ts';
 
@@ -23,6 +24,8 @@ export const checkedKinds = [
   'service',
   'window',
   'item',
+  'package',
+  'staff',
   'calendar',
 ] as const satisfies Kind[];
 
@@ -69,12 +72,13 @@ export function checkBody<K extends Kind>(
     found.push(...lacksOfItem(body as Body<'item'>, id, facts));
     found.push(...checkItemFiles(body as Body<'item'>, id, facts));
   }
+  if (kind === 'staff') found.push(...checkPerson(body as Body<'staff'>, id, facts));
   return found;
 }
 
 function titleOf<K extends Kind>(kind: K, body: Body<K>): string {
   if (kind === 'notice' || kind === 'rule' || kind === 'pledge') return (body as Body<'notice'>).title;
-  return kind === 'item' ? (body as Body<'item'>).name : '';
+  return kind === 'item' || kind === 'package' ? (body as Body<'item'>).name : '';
 }
 
 function checkContact({ role, value, owner }: Body<'contact'>, id: string): Finding[] {

@@ -62,6 +62,13 @@ const texts: Texts = {
     ...line('agent.whom', body.agent?.whom, 'guide'),
     ...line('note', body.note, 'guide'),
   ],
+  package: ({ name, note }) => [...line('name', name), ...line('note', note, 'guide')],
+  staff: ({ unit, title, post, duties = [] }) => [
+    ...line('unit', unit),
+    ...line('title', title),
+    ...line('post', post),
+    ...lines('duties', duties),
+  ],
 };
 
 /** A table's rows are read by their columns (tables.ts), not here. */

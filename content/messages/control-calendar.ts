@@ -61,6 +61,10 @@ export const calendarEntries = {
   'calendar.reason': ['说明', 'Note'],
   'calendar.reason-help': ['会显示在大屏和手机上，如“国庆节放假”。', 'Shown on screens and phones.'],
   'calendar.save-day': ['保存这一天', 'Save this day'],
+  'calendar.prolonged': [
+    '{count} 份公示少了工作日，已按新日历顺延',
+    '{count} publicity notice(s) lost working days and stand longer now',
+  ],
   'calendar.saved': ['日历已保存', 'Calendar saved'],
   'calendar.list': ['{year}年的特别日子', 'Days that are not as usual in {year}'],
   'calendar.list-none': [

@@ -36,12 +36,27 @@ export const importPageEntries = {
   ],
   'bundle.state.new': ['新增', 'New'],
   'bundle.state.changed': ['将替换', 'Replaces'],
+  'bundle.goes.draft': ['成为稿件', 'Draft'],
+  'bundle.goes.waits': ['已有稿件', 'Has a draft'],
+  'bundle.review': [
+    '本中心先审后发：所选内容里 {drafts} 条将成为稿件，审核通过后才公开；其余 {live} 条直接导入。',
+    'This hall reviews first: {drafts} of the chosen become drafts and are public once reviewed; {live} are taken over at once.',
+  ],
+  'bundle.waiting': [
+    '有 {count} 条在本中心已有没发布的稿件，先发布或丢弃那些稿件才能导入。',
+    '{count} have a draft here that is not released; release or discard it before taking them over.',
+  ],
+  'bundle.to-drafts': ['去提交审核', 'Submit the drafts'],
   'bundle.adopt': ['导入所选 {count} 条', 'Take over {count}'],
   'bundle.careful': [
     '有 {count} 条会替换本中心现在的内容。要么全部导入成功，要么一条不变。',
     '{count} replace what the hall has now. Either all of them are taken over, or nothing changes.',
   ],
   'bundle.done': ['已导入 {count} 条', '{count} taken over'],
+  'bundle.drafts': [
+    '刚导入的内容里有 {drafts} 条是稿件，还没有公开。',
+    '{drafts} of what was taken over are drafts and not public yet.',
+  ],
   'bundle.cancel': ['不导入', 'Do not import'],
   'bundle.kind.hall': ['大厅设置', 'Settings of the hall'],
   'bundle.kind.hallstandard': ['本中心补充的标准', 'Own additions to the standard'],

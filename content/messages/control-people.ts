@@ -103,6 +103,14 @@ export const peopleEntries = {
     '{count} things to mend. Mend the table and choose it again; nothing is imported in part.',
   ],
   'stafftable.unknown': ['这些列没有用到：{columns}', 'Columns not used: {columns}'],
+  'stafftable.review': [
+    '本中心先审后发：新增的人和对外内容的改动会成为稿件，在“全部内容”或“审核”里提交，审核通过后公开。',
+    'This hall reviews first: new people and changes that the public sees become drafts to be submitted and reviewed.',
+  ],
+  'stafftable.taken-drafts': [
+    '已导入 {count} 人，其中 {drafts} 份稿件待提交审核',
+    '{count} taken over, {drafts} as drafts to be submitted',
+  ],
   'stafftable.take': ['导入 {count} 人', 'Import {count}'],
   'stafftable.taken': ['已导入 {count} 人', '{count} imported'],
   'stafftable.sum': [

@@ -106,10 +106,24 @@ export const importEntries = {
   ],
   'cli.bundle-new': ['  新增　{title}（{kind}）', '  new      {title} ({kind})'],
   'cli.bundle-changed': ['  替换　{title}（{kind}）', '  replaces {title} ({kind})'],
+  'cli.bundle-draft': ['→ 稿件，待审核', '→ draft, to be reviewed'],
+  'cli.bundle-waits': ['→ 已有稿件，不导入', '→ has a draft already, left out'],
+  'cli.bundle-review': [
+    '本中心先审后发：其中 {drafts} 条将成为稿件，审核通过后才公开；{live} 条直接导入。',
+    'This hall reviews first: {drafts} become drafts and are public once reviewed; {live} are taken over at once.',
+  ],
+  'cli.bundle-waiting': [
+    '有 {count} 条在本中心已有没发布的稿件，不导入。请先在控制台“审核”页发布或丢弃那些稿件。',
+    '{count} have a draft here that is not released, and are left out; release or discard those drafts first.',
+  ],
   'cli.bundle-how': [
     '要全部导入，请加 --take all；要挑选，请在控制台“导入公文”页操作。',
     'To take all of it over, add --take all; to choose, use the import page of the panel.',
   ],
   'cli.bundle-taken': ['已导入 {count} 条。', '{count} records taken over.'],
+  'cli.bundle-drafts': [
+    '其中 {count} 条是稿件：请在控制台“全部内容”或“审核”页提交，审核通过后发布。',
+    '{count} of them are drafts: submit them in the panel; they are public once reviewed and released.',
+  ],
   'cli.list': ['、', ', '],
 } as const satisfies Entries;

@@ -77,7 +77,7 @@ export interface CommandResults {
   'ticket:undo': { id: string; undone: Undo['deed'] };
   'draft:save': { id: string; rev: number };
   'rule:adopt': { ids: string[] };
-  'bundle:adopt': { ids: string[] };
+  'bundle:adopt': { ids: string[]; drafts: number };
   'item:put': { ids: string[] };
   'item:remove': { ids: string[] };
   'item:restore': { ids: string[] };
@@ -86,7 +86,8 @@ export interface CommandResults {
   'medium:remove': { ids: string[] };
   'medium:restore': { ids: string[] };
   'medium:sweep': { ids: string[] };
-  'staff:put': { ids: string[] };
+  'calendar:save': { id: string; prolonged: number };
+  'staff:put': { ids: string[]; drafts: number };
   'staff:order': { ids: string[] };
   'area:order': { ids: string[] };
   'letter:keep': { ids: string[] };

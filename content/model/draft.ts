@@ -2,7 +2,9 @@ import Type, { type Static } from 'typebox';
 import { Day, Id, Moment, Person, Strict } from './base.ts';
 import { ItemText } from './item.ts';
 import { Notice } from './notice.ts';
+import { Package } from './package.ts';
 import { Contact, Pledge, Rule } from './rule.ts';
+import { StaffWords } from './staff.ts';
 
 /** What a draft says of a notice: all but who posted it and when, which releasing adds. */
 const NoticeText = Type.Object(Type.Omit(Notice, ['postedBy', 'postedAt', 'withdrawn']).properties, Strict);
@@ -22,6 +24,8 @@ export const Proposal = Type.Union([
   proposalOf('contact', Contact),
   proposalOf('pledge', Pledge),
   proposalOf('item', ItemText),
+  proposalOf('package', Package),
+  proposalOf('staff', StaffWords),
 ]);
 export type Proposal = Static<typeof Proposal>;
 export type DraftKind = Proposal['kind'];
@@ -67,6 +71,8 @@ export type DraftState = Static<typeof DraftState>;
 export const Draft = Type.Object(
   {
     of: Proposal,
+    /** The id that a new record gets when it is released, by which what came with it names it (bundle.md C9). */
+    as: Type.Optional(Id),
     /** Revision of the live record that it began from, 0 for a new one, and what that said. */
     base: Type.Integer({ minimum: 0 }),
     was: Type.Optional(Type.Unknown()),

@@ -38,6 +38,10 @@ export const StaffText = Type.Object(
 );
 export type StaffText = Static<typeof StaffText>;
 
+/** What is written, and reviewed, of a person: with the day on which the person agreed to the photo. */
+export const StaffWords = Type.Object({ ...StaffText.properties, agreed: Type.Optional(Day) }, Strict);
+export type StaffWords = Static<typeof StaffWords>;
+
 /** Who recorded that the person agreed to the photo being shown, and the day of it (个人信息保护法 13, 14). */
 export const Consent = Type.Object({ on: Day, by: Person, at: Moment }, Strict);
 export type Consent = Static<typeof Consent>;

@@ -1,6 +1,6 @@
 import type { CommandInput, CommandResult } from '../model/command.ts';
 import type { Kept } from '../model/record.ts';
-import type { Consent, Staff, StaffText } from '../model/staff.ts';
+import type { Consent, Staff, StaffText, StaffWords } from '../model/staff.ts';
 import type { Window } from '../model/window.ts';
 import { readPhone } from '../publishing/contacts.ts';
 import type { Records } from '../records.ts';
@@ -44,7 +44,7 @@ export const putStaff: RuleOf<CommandInput<'staff:put'>, CommandResult<'staff:pu
     after.set(id, body);
     if (!sameBody(before, body)) changes.push({ kind: 'staff', id, body });
   }
-  return checkUnique(after, new Set(ids)) ?? { changes, result: { ids } };
+  return checkUnique(after, new Set(ids)) ?? { changes, result: { ids, drafts: 0 } };
 };
 
 /** Puts the wall in order (Z6); who is not named follows as before. Refuses `record.missing`. */
@@ -109,6 +109,23 @@ export function inWallOrder(staff: Iterable<Kept<'staff'>>): Kept<'staff'>[] {
 /** What somebody wrote of a person, without the order and the consent. */
 export function textOfStaff({ order: _, consent: __, ...text }: Staff): StaffText {
   return text;
+}
+
+/** What is reviewed of a person (Z13): what somebody wrote, and the day of the consent. */
+export function wordsOfStaff(staff: Staff): StaffWords {
+  const { consent } = staff;
+  return { ...textOfStaff(staff), ...(consent ? { agreed: consent.on } : {}) };
+}
+
+/**
+ * Whether something of a person becomes public by this that was not (Z13): what is only taken away, may stand among
+ * the leaders or signs in somewhere is not.
+ */
+export function showsMore(before: Staff | undefined, after: Staff): boolean {
+  if (!before) return true;
+  const shown = ['name', 'unit', 'title', 'post', 'duties', 'phone', 'photo', 'number'] as const;
+  if (after.party && !before.party) return true;
+  return shown.some((field) => after[field] !== undefined && !sameBody(before[field], after[field]));
 }
 
 /** The window with these A and B posts, or with none. */

@@ -1,7 +1,8 @@
 import { checkHours, openingAt, planOf } from '../calendar.ts';
 import type { DayPlan, Opening, Timetable } from '../calendar.ts';
 import type { Calendar, ExceptionalDay } from '../model/calendar.ts';
-import type { CommandInput } from '../model/command.ts';
+import type { CommandInput, CommandResult } from '../model/command.ts';
+import { prolonged } from '../publishing/publicity.ts';
 import type { Records } from '../records.ts';
 import { checkSeen, sameBody } from '../revision.ts';
 import { refuse } from '../rule.ts';
@@ -37,12 +38,13 @@ export function hallOpening(records: Records, now: number): Opening | null {
 }
 
 /**
- * Saves the hall's calendar (R12), its days in order. Refuses `setup.missing`, `record.changed`, `calendar.day-wrong`,
+ * Saves the hall's calendar (R12), its days in order; a 公示 that it leaves too short stands longer (notices.md O19). Refuses `setup.missing`, `record.changed`, `calendar.day-wrong`,
  * `calendar.day-twice`, `hours.wrong`.
  */
-export const saveCalendar: RuleOf<CommandInput<'calendar:save'>, { id: string }> = (
+export const saveCalendar: RuleOf<CommandInput<'calendar:save'>, CommandResult<'calendar:save'>> = (
   records,
   { rev, ...calendar },
+  { now },
 ) => {
   if (!hallOf(records)) return refuse('setup.missing');
   const known = records.get('calendar', CALENDAR);
@@ -53,8 +55,12 @@ export const saveCalendar: RuleOf<CommandInput<'calendar:save'>, { id: string }>
   const wrong = checkDays(days) ?? checkHours({ spans: calendar.market?.spans ?? [] });
   if (wrong) return wrong;
   const body: Calendar = { ...calendar, days };
-  const changes = sameBody(known ?? EMPTY, body) ? [] : [{ kind: 'calendar' as const, id: CALENDAR, body }];
-  return { changes, result: { id: CALENDAR } };
+  if (sameBody(known ?? EMPTY, body)) return { changes: [], result: { id: CALENDAR, prolonged: 0 } };
+  const lists = prolonged(records, body, now);
+  return {
+    changes: [{ kind: 'calendar', id: CALENDAR, body }, ...lists],
+    result: { id: CALENDAR, prolonged: lists.length },
+  };
 };
 
 function checkDays(days: readonly ExceptionalDay[]): Refusal | null {

@@ -5,7 +5,7 @@ import type { Notice } from '../model/notice.ts';
 import { personOf } from '../people/person.ts';
 import type { Records } from '../records.ts';
 import { checkSeen, sameBody } from '../revision.ts';
-import { refuse } from '../rule.ts';
+import { isRefusal, refuse } from '../rule.ts';
 import type { Refusal, RuleOf, Wanted } from '../rule.ts';
 
 /** 个人信息保护法 56: the report and the record are kept for at least three years. */
@@ -13,10 +13,13 @@ const YEARS_KEPT = 3;
 
 type Done = { id: string };
 
-/** Writes an assessment down or changes it (O13). Refuses `record.missing`, `record.changed`, `assessment.ended`. */
+/**
+ * Writes an assessment down or changes it (O13), or puts a new one in the place of `replaces`, which ends by that (O18).
+ * Refuses `record.missing`, `record.changed`, `assessment.ended`.
+ */
 export const saveAssessment: RuleOf<CommandInput<'assessment:save'>, Done> = (
   records,
-  { id: seen, rev, ...words },
+  { id: seen, rev, replaces, ...words },
   world,
 ) => {
   const stale = checkSeen(records, 'assessment', { id: seen, rev });
@@ -26,7 +29,10 @@ export const saveAssessment: RuleOf<CommandInput<'assessment:save'>, Done> = (
   const id = seen ?? world.newId();
   if (before && sameBody(wordsOf(before), words)) return { changes: [], result: { id } };
   const body: Assessment = { ...words, by: personOf(records, world.by), at: world.now, ended: null };
-  return { changes: [{ kind: 'assessment', id, body }], result: { id } };
+  const saved: Wanted = { kind: 'assessment', id, body };
+  if (replaces === undefined || replaces === id) return { changes: [saved], result: { id } };
+  const older = endAssessment(records, { id: replaces }, world);
+  return isRefusal(older) ? older : { changes: [saved, ...older.changes], result: { id } };
 };
 
 function wordsOf({ by: _, at: __, ended: ___, ...words }: Assessment): object {
@@ -66,6 +72,11 @@ const endOf = ({ until, withdrawn }: Notice): number => (withdrawn ? withdrawn.a
 function yearsAfter(at: number, years: number): number {
   const day = new Date(at);
   return day.setUTCFullYear(day.getUTCFullYear() + years);
+}
+
+/** How many lists that stand, or will, rest on it: what ending it leaves alone (O14). */
+export function listsOn(records: Records, id: string, now: number): number {
+  return [...records.all('notice')].filter(({ body }) => body.assessment === id && endOf(body) > now).length;
 }
 
 /** The assessment on which a list of this category may rest, the newest first (O12). */

@@ -28,9 +28,10 @@ export function findDraft(
   return states.includes(draft.state) ? draft : refuse('draft.not-now');
 }
 
-/** Whether the live record has changed since the draft began from it (D9). */
-export function isBehind(records: Records, { of, base }: Pick<Draft, 'of' | 'base'>): boolean {
-  return (of.id === undefined ? 0 : records.rev(of.kind, of.id)) !== base;
+/** Whether the live record says something else since the draft began from it (D9): a person's place on the wall is no word. */
+export function isBehind(records: Records, { of, base, was }: Pick<Draft, 'of' | 'base' | 'was'>): boolean {
+  if ((of.id === undefined ? 0 : records.rev(of.kind, of.id)) === base) return false;
+  return of.id === undefined || was === undefined || !sameBody(liveWords(records, of.kind, of.id), was);
 }
 
 export function keepDraft(id: string, body: Draft): Outcome<Done> {
@@ -94,19 +95,25 @@ function beginDraft(
 ): Outcome<Saved> {
   const other = of.id === undefined ? undefined : draftOf(records, of.kind, of.id);
   if (other) return refuse('draft.exists', { name: other.body.author.name });
-  const body: Draft = {
+  const body = newDraft(of, { base, was }, who, now);
+  return { changes: [{ kind: 'draft', id, body }], result: { id, rev: 1 } };
+}
+
+/** Words that somebody begins with: `base` and `was` are the live record's, 0 and undefined for a new one. */
+export function newDraft(of: Proposal, live: Pick<Draft, 'base' | 'was'>, by: Person, at: number): Draft {
+  const { base, was } = live;
+  return {
     of,
     base,
     ...(was === undefined ? {} : { was }),
-    author: who,
-    editors: [who],
-    savedAt: now,
+    author: by,
+    editors: [by],
+    savedAt: at,
     state: 'draft',
     round: 1,
     reviews: [],
     overruled: [],
   };
-  return { changes: [{ kind: 'draft', id, body }], result: { id, rev: 1 } };
 }
 
 /**

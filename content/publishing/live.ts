@@ -8,7 +8,9 @@ import type { Outcome, Refusal, World } from '../rule.ts';
 import { tidyWords } from './blocks.ts';
 import { readPhone, saveContact } from './contacts.ts';
 import { isPublic, saveItem, textOf } from './items.ts';
+import { saveStaff, wordsOfStaff } from '../people/staff.ts';
 import { saveNotice } from './notices.ts';
+import { savePackage } from './packages.ts';
 import { savePledge } from './pledges.ts';
 import { ruleCalled, saysSame } from './rules.ts';
 
@@ -54,6 +56,16 @@ const kinds: { [K in DraftKind]: Live<K> } = {
     tidy: asIs,
     put: (records, id, words, world) => savePledge(records, { ...(id ? { id } : {}), ...words }, world),
   },
+  package: {
+    wordsOf: asIs,
+    tidy: (words) => ({ ...words, name: words.name.trim() }),
+    put: (records, id, words, world) => savePackage(records, { ...(id ? { id } : {}), ...words }, world),
+  },
+  staff: {
+    wordsOf: wordsOfStaff,
+    tidy: asIs,
+    put: (records, id, words, world) => saveStaff(records, { ...(id ? { id } : {}), ...words }, world),
+  },
 };
 
 /** What was reviewed is public: a sample is none any more (U5). */
@@ -91,6 +103,12 @@ function actorId({ by }: World): string {
   return by.is === 'system' ? 'system' : by.id;
 }
 
+/** What of a record's body is reviewed. */
+export function wordsIn<K extends DraftKind>(kind: K, body: Body<K>): WordsOf<K> {
+  const live: Live<K> = kinds[kind];
+  return live.wordsOf(body);
+}
+
 /** The words of the live record, or undefined if there is none. */
 export function liveWords<K extends DraftKind>(
   records: Records,
@@ -98,8 +116,7 @@ export function liveWords<K extends DraftKind>(
   id: string,
 ): WordsOf<K> | undefined {
   const body = records.get(kind, id) as Body<K> | undefined;
-  const live: Live<K> = kinds[kind];
-  return body && live.wordsOf(body);
+  return body && wordsIn(kind, body);
 }
 
 /** The proposal as it is kept: phones in plain digits (P10). */
@@ -109,16 +126,17 @@ export function tidyProposal<P extends Proposal>(of: P): P {
 }
 
 /**
- * Makes the live record say what the proposal says, in the name of its author. Refuses what saving such a
- * record directly refuses, and `rule.title-taken`.
+ * Makes the live record say what the proposal says, in the name of its author. A new record gets the id `as` where
+ * that is free. Refuses what saving such a record directly refuses, and `rule.title-taken`.
  */
-export function putLive(records: Records, of: Proposal, author: Person, world: World): Put {
+export function putLive(records: Records, of: Proposal, author: Person, world: World, as?: string): Put {
   const live = kinds[of.kind] as Live<typeof of.kind>;
   if (of.id !== undefined && records.rev(of.kind, of.id) === 0) return refuse('record.missing');
   const by = { is: 'account' as const, ...author };
   // A world may be an object of a class, whose methods a spread would lose.
   const { now } = world;
-  const newId = () => world.newId();
+  const free = as !== undefined && records.rev(of.kind, as) === 0;
+  const newId = () => (free ? as : world.newId());
   const standard = (id: string) => world.standard(id);
   return live.put(records, of.id, of.body as never, { now, by, newId, standard });
 }

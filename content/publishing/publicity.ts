@@ -4,6 +4,7 @@ import type { Calendar } from '../model/calendar.ts';
 import type { Notice, NoticeCategory } from '../model/notice.ts';
 import { zoneOf } from '../premises/hall.ts';
 import type { Records } from '../records.ts';
+import type { Wanted } from '../rule.ts';
 
 /** Working days that a list of this category has to stand at least (O8). Source: 社会救助领域基层政务公开标准目录. */
 const ASKED: Partial<Record<NoticeCategory, number>> = { assistance: 7 };
@@ -22,10 +23,14 @@ export function lastDay(calendar: Calendar | undefined, first: Day, days: number
   return addWorkingDays(calendar, first, days);
 }
 
-/** The end of a publicity period that begins at `from`: midnight after its last day (O7). */
-export function publicityEnd(records: Records, from: number, days: number): number {
+/** The end of a publicity period that begins at `from`: midnight after its last day (O7), by this calendar or the hall's. */
+export function publicityEnd(
+  records: Records,
+  from: number,
+  days: number,
+  calendar: Calendar | undefined = records.get('calendar', 'calendar'),
+): number {
   const zone = zoneOf(records);
-  const calendar = records.get('calendar', 'calendar');
   return momentAt(lastDay(calendar, dayOf(from, zone), days), '24:00', zone);
 }
 
@@ -41,6 +46,22 @@ export function periodOf(
   const earliest = before?.publicity ? Math.min(before.from, Math.max(now, from)) : now;
   const begun = Math.max(from, earliest);
   return { from: begun, until: Math.max(publicityEnd(records, begun, publicity.days), until) };
+}
+
+/**
+ * Lists that stand, or will, and that end too early by a calendar that comes into force: each with the end that it
+ * needs (O19). One that would end earlier by it keeps the end that was promised.
+ */
+export function prolonged(
+  records: Records,
+  calendar: Calendar,
+  now: number,
+): Extract<Wanted, { kind: 'notice' }>[] {
+  return [...records.all('notice')].flatMap(({ id, body }) => {
+    if (!body.publicity || body.withdrawn || body.until <= now) return [];
+    const until = publicityEnd(records, body.from, body.publicity.days, calendar);
+    return until > body.until ? [{ kind: 'notice' as const, id, body: { ...body, until } }] : [];
+  });
 }
 
 export interface PublicityStanding {

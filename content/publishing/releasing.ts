@@ -76,11 +76,11 @@ function release(records: Records, id: string, draft: Draft, world: World): Outc
 function apply(records: Records, id: string, before: Draft, world: World): Outcome<Done> {
   if (isBehind(records, before)) return refuse('draft.behind');
   const { of, author } = before;
-  const put = putLive(records, of, author, world);
+  const put = putLive(records, of, author, world, before.as);
   if (isRefusal(put)) return put;
   const live = put.result.id;
   const draft: Draft = {
-    ...unplanned(before),
+    ...withoutAs(unplanned(before)),
     of: { ...of, id: live } as Draft['of'],
     state: 'done',
     released: {
@@ -92,6 +92,9 @@ function apply(records: Records, id: string, before: Draft, world: World): Outco
   const kept: Wanted = { kind: 'draft', id, body: draft };
   return { changes: [...put.changes, ...older(records, draft), kept], result: { id: live } };
 }
+
+/** Once it is there, the record has its id. */
+const withoutAs = ({ as: _, ...draft }: Draft): Draft => draft;
 
 /** Notes of earlier releases of the record give way to the newest, but for those that wait for their review. */
 function older(records: Records, { of }: Draft): Wanted[] {

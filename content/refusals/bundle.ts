@@ -22,6 +22,11 @@ export const bundle = {
     '导入后会有两项业务同用号头“{prefix}”。请先改其中一项的号头，或不选该业务。',
     'Two services would have the letter {prefix}; change one of them first, or leave it out.',
   ],
+  'bundle.waits': [
+    409,
+    '“{title}”有还没发布的稿件，不能再导入一份。请先发布或丢弃那份稿件，或不选它再导入。',
+    '{title} has a draft that is not released; release or discard that draft first, or leave this one out.',
+  ],
   'bundle.same': [
     409,
     '所选内容与本中心相同，没有变化。',

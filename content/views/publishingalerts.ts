@@ -46,5 +46,5 @@ function waitingDrafts(records: Records, now: number): PublishingAlert[] {
 /** What a draft is called in a list. */
 export function titleOf({ of }: Draft): string {
   if (of.kind === 'contact') return `${of.body.label} ${of.body.value}`;
-  return of.kind === 'item' ? of.body.name : of.body.title;
+  return of.kind === 'item' || of.kind === 'package' || of.kind === 'staff' ? of.body.name : of.body.title;
 }

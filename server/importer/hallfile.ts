@@ -1,4 +1,5 @@
 import type { BundlePreview } from '../../content/api.ts';
+import type { CommandResult } from '../../content/model/command.ts';
 import type { Failure, Reply } from '../../content/protocol.ts';
 import { wordRefusal } from '../../content/refusals.ts';
 import type { Language } from '../../content/refusals.ts';
@@ -21,7 +22,7 @@ export async function askBundle(
   { name, bytes }: NoticeFile,
   take: readonly string[],
   language: Language,
-): Promise<Reply<BundlePreview | { ids: string[] }>> {
+): Promise<Reply<BundlePreview | CommandResult<'bundle:adopt'>>> {
   const code = 'hub.unreachable';
   const failed = { ok: false, code, message: wordRefusal(code, {}, language) } as const;
   const operator = await readOperator(folder);
@@ -37,5 +38,5 @@ export async function askBundle(
   }).catch(() => null);
   if (!answer) return failed;
   if (!answer.ok) return (await answer.json()) as Failure;
-  return { ok: true, value: (await answer.json()) as BundlePreview | { ids: string[] } };
+  return { ok: true, value: (await answer.json()) as BundlePreview | CommandResult<'bundle:adopt'> };
 }

@@ -1,6 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { BundlePreview, ImportPreview } from '../../content/api.ts';
+import type { CommandResult } from '../../content/model/command.ts';
 import { speaker } from '../../content/messages/catalogue.ts';
 import { hubEntries } from '../../content/messages/hub.ts';
 import { importEntries } from '../../content/messages/importing.ts';
@@ -97,10 +98,18 @@ async function takeBundle(
   const found = await askBundle(folder, file, [], language);
   if (!found.ok) throw new Stop(found.message);
   const { hall, entries } = found.value as BundlePreview;
-  const open = entries.filter(({ state }) => state !== 'same');
-  terminal.print(say('cli.bundle', { hall, count: open.length, all: entries.length }));
-  for (const { kind, title, state } of open)
-    terminal.print(say(state === 'new' ? 'cli.bundle-new' : 'cli.bundle-changed', { kind, title }));
+  const other = entries.filter(({ state }) => state !== 'same');
+  terminal.print(say('cli.bundle', { hall, count: other.length, all: entries.length }));
+  for (const { kind, title, state, goes } of other) {
+    const line = say(state === 'new' ? 'cli.bundle-new' : 'cli.bundle-changed', { kind, title });
+    terminal.print(goes === 'live' ? line : `${line} ${say(`cli.bundle-${goes}`)}`);
+  }
+  // What a draft is in the way of stays behind: the rest is not held up by it (C9).
+  const open = other.filter(({ goes }) => goes !== 'waits');
+  const drafts = open.filter(({ goes }) => goes === 'draft').length;
+  if (drafts > 0) terminal.print(say('cli.bundle-review', { drafts, live: open.length - drafts }));
+  if (open.length < other.length)
+    terminal.print(say('cli.bundle-waiting', { count: other.length - open.length }));
   if (open.length === 0) return terminal.print(say('cli.taken-same'));
   if (!take.includes('all')) return terminal.print(say('cli.bundle-how', { file: file.name }));
   const taken = await askBundle(
@@ -110,7 +119,9 @@ async function takeBundle(
     language,
   );
   if (!taken.ok) throw new Stop(taken.message);
-  terminal.print(say('cli.bundle-taken', { count: open.length }));
+  const made = taken.value as CommandResult<'bundle:adopt'>;
+  terminal.print(say('cli.bundle-taken', { count: made.ids.length }));
+  if (made.drafts > 0) terminal.print(say('cli.bundle-drafts', { count: made.drafts }));
 }
 
 /** Titles to take over, after showing what there is; null when it was only to be shown. */

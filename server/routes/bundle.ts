@@ -3,9 +3,11 @@ import { join } from 'node:path';
 import multipart from '@fastify/multipart';
 import type { FastifyRequest } from 'fastify';
 import Type from 'typebox';
+import type { BundlePreview } from '../../content/api.ts';
 import { carryHall, compareBundle } from '../../content/bundle/bundle.ts';
 import type { Actor } from '../../content/model/record.ts';
 import type { Carried } from '../../content/model/bundle.ts';
+import type { CommandResult } from '../../content/model/command.ts';
 import { hallOf, zoneOf } from '../../content/premises/hall.ts';
 import { dayOf } from '../../content/calendar.ts';
 import { isRefusal, refuse } from '../../content/rule.ts';
@@ -25,7 +27,9 @@ const Entry = Type.Object({
   kind: Type.String(),
   title: Type.String(),
   state: Type.Union([Type.Literal('new'), Type.Literal('changed'), Type.Literal('same')]),
+  goes: Type.Union([Type.Literal('live'), Type.Literal('draft'), Type.Literal('waits')]),
 });
+const Adopted = Type.Object({ ids: Type.Array(Type.String()), drafts: Type.Integer() });
 const Preview = Type.Object({
   file: Type.String(),
   hall: Type.String(),
@@ -44,6 +48,12 @@ export const bundleRoutes: Plugin =
       limits: { files: 1, fields: 2, fieldSize: 4 * 2 ** 20, fileSize: FILE_BYTES },
     });
     const onRequest = guard('admin');
+    const previewOf = (file: string, { hall: from, at, records }: Bundle): BundlePreview => ({
+      file,
+      hall: from,
+      at,
+      entries: compareBundle(hall.records, records, now()),
+    });
     const bodyLimit = FILE_BYTES + 5 * 2 ** 20;
 
     app.get('/api/bundle', { config: limit(10), onRequest }, async (_, reply) => {
@@ -63,12 +73,7 @@ export const bundleRoutes: Plugin =
       { config: limit(10), onRequest, bodyLimit, schema: { response: { 200: Preview, ...errors } } },
       async (request) => {
         const { name, bundle } = await given(request);
-        return {
-          file: name,
-          hall: bundle.hall,
-          at: bundle.at,
-          entries: compareBundle(hall.records, bundle.records),
-        };
+        return previewOf(name, bundle);
       },
     );
 
@@ -78,7 +83,7 @@ export const bundleRoutes: Plugin =
         config: limit(10),
         onRequest,
         bodyLimit,
-        schema: { response: { 200: Type.Object({ ids: Type.Array(Type.String()) }), ...errors } },
+        schema: { response: { 200: Adopted, ...errors } },
       },
       async (request) => {
         const { bundle, take } = await given(request);
@@ -95,22 +100,14 @@ export const bundleRoutes: Plugin =
         onRequest: operatorOnly(operatorKey),
         bodyLimit,
         schema: {
-          response: {
-            200: Type.Union([Preview, Type.Object({ ids: Type.Array(Type.String()) })]),
-            ...errors,
-          },
+          response: { 200: Type.Union([Preview, Adopted]), ...errors },
         },
       },
       async (request) => {
         const { name, bundle, take } = await given(request);
         if (take.length > 0)
           return adopt({ hall, uploads, library }, bundle, take, { is: 'system', name: '主机管理' });
-        return {
-          file: name,
-          hall: bundle.hall,
-          at: bundle.at,
-          entries: compareBundle(hall.records, bundle.records),
-        };
+        return previewOf(name, bundle);
       },
     );
   };
@@ -121,7 +118,7 @@ async function adopt(
   bundle: Bundle,
   take: string[],
   by: Actor,
-): Promise<{ ids: string[] }> {
+): Promise<CommandResult<'bundle:adopt'>> {
   const chosen = new Set(take);
   for (const { kind, id, body } of bundle.records) {
     if (kind === 'medium' && chosen.has(`medium/${id}`))

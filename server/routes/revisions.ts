@@ -7,7 +7,7 @@ import { Refused } from '../errors.ts';
 import type { Hall } from '../hall.ts';
 import { errors, guard, limit, type Plugin } from './parts.ts';
 
-/** Kinds whose words anybody may read who writes or reviews; others hold secrets or people. */
+/** Kinds whose words anybody may read who writes or reviews: those that pass review. Others hold secrets or visitors. */
 const Which = Type.Object({
   kind: Type.Union([
     Type.Literal('notice'),
@@ -15,6 +15,8 @@ const Which = Type.Object({
     Type.Literal('contact'),
     Type.Literal('pledge'),
     Type.Literal('item'),
+    Type.Literal('package'),
+    Type.Literal('staff'),
   ]),
   id: Id,
 });

@@ -23,7 +23,16 @@ export const publishing = {
   ),
   'notice:withdraw': command(One, ['editor', 'admin']),
   'assessment:save': command(
-    Type.Object({ ...MaybeId, ...Seen, ...Type.Omit(Assessment, ['by', 'at', 'ended']).properties }, Strict),
+    Type.Object(
+      {
+        ...MaybeId,
+        ...Seen,
+        ...Type.Omit(Assessment, ['by', 'at', 'ended']).properties,
+        /** The one that ends because this takes its place. */
+        replaces: Type.Optional(Id),
+      },
+      Strict,
+    ),
     ['editor', 'admin'],
   ),
   'assessment:end': command(One, ['editor', 'admin']),

@@ -52,12 +52,14 @@ describe('another hub', () => {
     const one = setUpHall('青溪');
     const other = setUpHall('白石', 7, []);
     const carried = everything(one.records);
-    const before = compareBundle(other.records, carried);
+    const before = compareBundle(other.records, carried, other.world.now);
     expect(
       before.filter(({ kind }) => kind === 'rule').map(({ title, state }) => `${title} ${state}`),
     ).toContain('接待制度 new');
     must(other.records, 'bundle:adopt', { records: carried, take: keys(carried) }, other.world);
-    expect(compareBundle(other.records, carried).every(({ state }) => state === 'same')).toBe(true);
+    expect(
+      compareBundle(other.records, carried, other.world.now).every(({ state }) => state === 'same'),
+    ).toBe(true);
     const [rule] = [...other.records.all('rule')].filter(({ body }) => body.title === '接待制度');
     expect(rule?.body.adoptedBy.name).not.toBe('—');
     expect(

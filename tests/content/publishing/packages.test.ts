@@ -83,4 +83,21 @@ describe('packages (items.md)', () => {
     must(records, 'package:remove', { id }, world);
     expect(records.get('item', ids[1]!)).toBeDefined();
   });
+
+  it('[U24] [D2] where the hall reviews, a package is a draft until it is released, and an admin removes it', () => {
+    const { records, world, ids } = birth();
+    must(records, 'review:settings', { levels: 1 }, world.as('chen'));
+    const words = { name: '新生儿出生一件事', items: ids };
+    expect(mustRefuse(records, 'package:save', words, world.as('sun')).refused).toBe('review.needed');
+    const { id } = must(records, 'draft:save', { base: 0, of: { kind: 'package', body: words } }, world);
+    must(records, 'draft:submit', { id, rev: 1 }, world);
+    expect(publicPackages(records)).toEqual([]);
+    must(records, 'draft:approve', { id, rev: 2 }, world.as('lin'));
+    must(records, 'draft:release', { id, rev: 3 }, world.as('sun'));
+    const [live] = publicPackages(records);
+    expect(live?.view.name).toBe('新生儿出生一件事');
+    const own = { id: live?.id ?? '' };
+    expect(mustRefuse(records, 'package:remove', own, world).refused).toBe('review.admin-removes');
+    must(records, 'package:remove', own, world.as('chen'));
+  });
 });
