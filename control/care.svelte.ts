@@ -1,51 +1,44 @@
 import type { Care } from '../content/model/care.ts';
 import type { Reply } from '../content/protocol.ts';
+import { careNames, wordCare } from './carewords.ts';
+import type { CareField } from './carewords.ts';
 import type { Hub } from './hub.svelte.ts';
+import { Meeting } from './meeting.svelte.ts';
 
 /** The draft of the care of the hall's screens, or of one of them. */
 export class CareDraft {
   care = $state.raw<Care>({});
-  #hub: Pick<Hub, 'records' | 'give'>;
-  #screen: string | undefined;
-  #begun: Care = {};
-  #rev = 0;
+  /** Brings it together with what another saved meanwhile, field by field (D13). */
+  readonly meeting: Meeting<Care>;
+  readonly #read: () => { words: Care; rev: number } | undefined;
 
   constructor(hub: Pick<Hub, 'records' | 'give'>, screen?: string) {
-    this.#hub = hub;
-    this.#screen = screen;
+    const { records } = hub;
+    this.#read = () => {
+      const body = screen === undefined ? records.get('hall', 'hall') : records.get('screen', screen);
+      const rev = screen === undefined ? records.rev('hall', 'hall') : records.rev('screen', screen);
+      return body && { words: body.care ?? {}, rev };
+    };
+    const whose = screen === undefined ? {} : { screen };
+    this.meeting = new Meeting<Care>({
+      hub,
+      read: this.#read,
+      send: (care, rev) => hub.give('care:save', { ...whose, rev, care }),
+    });
     this.begin();
   }
 
   /** Takes what is kept. */
   begin(): void {
-    this.#begun = this.#kept();
-    this.#rev = this.#now();
-    this.care = this.#begun;
+    this.care = this.#read()?.words ?? {};
   }
 
-  /**
-   * Saves it. Everything else of the record may have been changed meanwhile: only another care makes the save out of
-   * date (`record.changed`).
-   */
   give(): Promise<Reply<unknown>> {
-    const same = JSON.stringify(this.#kept()) === JSON.stringify(this.#begun);
-    const screen = this.#screen;
-    return this.#hub.give('care:save', {
-      ...(screen === undefined ? {} : { screen }),
-      rev: same ? this.#now() : this.#rev,
-      care: this.care,
-    });
-  }
-
-  #kept(): Care {
-    const { records } = this.#hub;
-    const body =
-      this.#screen === undefined ? records.get('hall', 'hall') : records.get('screen', this.#screen);
-    return body?.care ?? {};
-  }
-
-  #now(): number {
-    const { records } = this.#hub;
-    return this.#screen === undefined ? records.rev('hall', 'hall') : records.rev('screen', this.#screen);
+    return this.meeting.give(this.care);
   }
 }
+
+/** What a field of the care is called, and what it says, where somebody has to choose. */
+export const labelCare = (field: string): string => careNames()[field as CareField];
+export const valueCare = (field: string, value: unknown): string =>
+  wordCare(field as CareField, { [field]: value } as Care);

@@ -6,6 +6,15 @@ import { say } from './words.ts';
 export const careFields = ['on', 'dim', 'shift', 'reloadAt', 'lease'] as const;
 export type CareField = (typeof careFields)[number];
 
+/** What the fields are called. */
+export const careNames = (): Record<CareField, string> => ({
+  on: say('care.on'),
+  dim: say('care.dim'),
+  shift: say('care.shift-title'),
+  reloadAt: say('care.night'),
+  lease: say('care.lease'),
+});
+
 /** What holds where neither the screen nor the hall says anything (schedule.md L20). */
 export const usualCare = {
   on: { is: 'always' },
