@@ -10,30 +10,48 @@ export interface Fitted {
 }
 
 /**
- * Runs inside the page, called by the printer; waits for the fonts and finds the largest type with which the text
- * fits its field (`data-fit`, between `data-smallest` and `data-largest` millimetres) and sets it as `--size`. Two
- * columns (`data-columns`) are taken when short lines gain much by it. `null` when the text does not fit at its
- * smallest size; with `data-over` it is then set at that size in millimetres and flows over several pages. All in
- * one call, as every question to the page costs a turn of two processes. It must not refer to anything outside
+ * Runs inside the page, called by the printer on a body that is hidden still; waits for fonts and pictures, shows the
+ * body and finds the largest type with which the text fits its field (`data-fit`, between `data-smallest` and
+ * `data-largest` millimetres) and sets it as `--size`. Two columns (`data-columns`) are taken when short lines gain much
+ * by it. `null` when the text does not fit at its smallest size; with `data-over` it is then set at that size in
+ * millimetres and flows over several pages. All in one call, as every question to the page costs a turn of two
+ * processes, and with as few layouts as it takes: they are most of the work. It must not refer to anything outside
  * itself: only its source is sent. Documents without a field are left alone; of several, each is fitted by itself.
  */
 export async function fitSheet(): Promise<Fitted | null> {
-  await document.fonts.ready;
+  // Asked for by name: a layout that only finds out which fonts are needed would be thrown away.
+  await Promise.all([
+    ...[...document.fonts].map((font) => font.load()),
+    ...[...document.images].map((image) => image.decode().catch(() => {})),
+  ]);
+  const fields = [...document.querySelectorAll<HTMLElement>('[data-fit]')];
+  // While it lasts, a change of size lays out the field alone, and at first not even that.
+  for (const field of fields) {
+    field.style.contain = 'strict';
+    if (field.firstElementChild instanceof HTMLElement) field.firstElementChild.style.display = 'none';
+  }
+  document.body.hidden = false;
   const none: Fitted = { size: 0, columns: 1, fill: 1, over: false };
-  const fitField = (field: HTMLElement): Fitted | null => {
+  const boxes = fields.map((field) => field.getBoundingClientRect());
+  const fitField = (field: HTMLElement, index: number): Fitted | null => {
     const flow = field.firstElementChild;
     if (!(flow instanceof HTMLElement)) return none;
+    flow.style.display = '';
     const smallest = Number(field.dataset.smallest);
     const largest = Number(field.dataset.largest);
-    const box = field.getBoundingClientRect();
+    const box = boxes[index]!;
     const room = box.height;
     const set = (name: string, millimetres: number) =>
       flow.style.setProperty(name, `${millimetres.toFixed(3)}mm`);
+    let last = { size: 0, columns: 0, height: 0 };
     const measure = (size: number, columns: number) => {
+      if (size === last.size && columns === last.columns) return last.height;
       set('--size', size);
       flow.style.columnCount = columns === 1 ? 'auto' : String(columns);
       // What sticks out to the side fits no better than what hangs out below.
-      return flow.scrollWidth > flow.clientWidth + 1 ? Infinity : flow.getBoundingClientRect().height;
+      const wide = flow.scrollWidth > flow.clientWidth + 1;
+      last = { size, columns, height: wide ? Infinity : flow.getBoundingClientRect().height };
+      return last.height;
     };
     /** As if every character took a square of 1.9: near enough that the search ends after three or four looks. */
     const letters = (flow.textContent ?? '').length;
@@ -67,17 +85,16 @@ export async function fitSheet(): Promise<Fitted | null> {
       const two = search(2, Math.max(smallest, one * 1.15), Math.max(smallest, one * 1.15));
       return two ? { size: two, columns: 2 } : { size: one, columns: 1 };
     };
-    // While it lasts, a change of size lays out the field alone.
-    field.style.contain = 'strict';
     let { size, columns } = arrange();
     if (!size && !field.dataset.over) {
       // Closer lines before a refusal: a list of short lines needs height more than anything.
       flow.style.setProperty('--leading', '1.5');
+      last.size = 0;
       ({ size, columns } = arrange());
     }
-    field.style.contain = '';
     if (!size && field.dataset.over) {
-      measure(Number(field.dataset.over), 1);
+      set('--size', Number(field.dataset.over));
+      flow.style.columnCount = 'auto';
       field.closest('.sheet')?.classList.add('over');
       return { size: Number(field.dataset.over), columns: 1, fill: 1, over: true };
     }
@@ -115,6 +132,7 @@ export async function fitSheet(): Promise<Fitted | null> {
     return { size, columns, fill: height / room, over: false };
   };
   // A tent has two faces, a set of cards as many fields as cards.
-  const fitted = [...document.querySelectorAll<HTMLElement>('[data-fit]')].map(fitField);
+  const fitted = fields.map(fitField);
+  for (const field of fields) field.style.contain = '';
   return fitted.includes(null) ? null : (fitted[0] ?? none);
 }

@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import { launch, type Browser, type CDPSession, type Page } from 'puppeteer-core';
 import { fillContents, readPages } from './contents.ts';
-import { fitSheet } from './fit.ts';
+import { POLICY } from './document.ts';
+import { fitSheet, type Fitted } from './fit.ts';
 import { finishPdf, needsFinish } from './finish.ts';
 import { Line } from './line.ts';
 import { pixels } from './paper.ts';
@@ -41,6 +42,7 @@ export interface PrinterOptions {
 interface Plate {
   page: Page;
   line: CDPSession;
+  frame: string;
 }
 
 /** A running browser, and its pages that nobody uses at the moment. */
@@ -55,10 +57,13 @@ interface Press {
   died: Promise<never>;
 }
 
+const FIT = `(${fitSheet.toString()})()`;
+
 /** Milliseconds that a job at work, or a browser asked to end, is given. */
 const PATIENCE = 3000;
 
-const PLAIN = { width: 800, height: 600, deviceScaleFactor: 1 };
+/** Documents have the size of their paper; what the page itself would show of them nobody sees, but it is drawn. */
+const PLAIN = { width: 16, height: 16, deviceScaleFactor: 1 };
 
 const PRINT = {
   preferCSSPageSize: true,
@@ -183,7 +188,6 @@ class Pressroom implements Printer {
     sheet: SheetDocument,
     make: (plate: Plate) => Promise<Uint8Array>,
   ): Promise<Uint8Array> {
-    const { timeout } = this.#options;
     const work = async () => {
       const plate = press.free.pop() ?? (await openPage(press.browser));
       const { page } = plate;
@@ -193,8 +197,7 @@ class Pressroom implements Printer {
       crashed.catch(() => {});
       page.once('error', crash);
       const printing = async () => {
-        await page.setContent(sheet.html, { waitUntil: 'load', timeout });
-        const fitted = await page.evaluate(fitSheet);
+        const fitted = await setDocument(plate, sheet.html);
         if (!fitted) throw new PrintRefusal('print.too-long', { size: sheet.size });
         return make(plate);
       };
@@ -294,7 +297,26 @@ async function openPage(browser: Browser): Promise<Plate> {
   await line.send('Fetch.enable', {
     patterns: ['http://*', 'https://*', 'ws*', 'file:*', 'ftp:*'].map((urlPattern) => ({ urlPattern })),
   });
-  return { page, line };
+  const { frameTree } = await line.send('Page.getFrameTree');
+  const frame = frameTree.frame.id;
+  // Policies add up over the documents of a page, and each is asked about everything: one is enough for all.
+  await line.send('Page.setDocumentContent', { frameId: frame, html: `<!doctype html>${POLICY}` });
+  return { page, line, frame };
+}
+
+/**
+ * Writes a document into a page and fits it, in one turn. It is hidden until its fonts are there, as laying it out
+ * before is work for nothing. Null when it does not fit.
+ */
+async function setDocument({ line, frame }: Plate, html: string): Promise<Fitted | null> {
+  const hidden = html.replace(POLICY, '').replace('<body>', '<body hidden>');
+  const [, answer] = await Promise.all([
+    line.send('Page.setDocumentContent', { frameId: frame, html: hidden }),
+    line.send('Runtime.evaluate', { expression: FIT, awaitPromise: true, returnByValue: true }),
+  ]);
+  if (answer.exceptionDetails)
+    throw new Error(answer.exceptionDetails.exception?.description ?? 'The fit failed');
+  return answer.result.value as Fitted | null;
 }
 
 /** The sandbox cannot be had as root; the documents are ours, run no scripts and reach no network. */
@@ -307,6 +329,7 @@ async function startBrowser(executable: string, timeout: number): Promise<Browse
       headless: shell ? 'shell' : true,
       args: sandbox ? FLAGS : [...FLAGS, '--no-sandbox'],
       protocolTimeout: timeout,
+      pipe: true,
       timeout,
       // Signals belong to server/main.ts, which closes the printer.
       handleSIGINT: false,

@@ -2,7 +2,7 @@ import { render } from 'svelte/server';
 import type { SheetKind, SheetLayout } from '../content/model/sheet.ts';
 import { designOf, type SheetNow } from '../content/sheets/kinds.ts';
 import type { OnceNow } from '../content/sheets/once/kinds.ts';
-import { readStyles, wrapDocument } from './document.ts';
+import { POLICY, readStyles, wrapDocument } from './document.ts';
 import { styleFonts } from './fonts.ts';
 import { lettersOf } from './letters.ts';
 import { loadComponent } from './loader.ts';
@@ -41,12 +41,6 @@ export interface SheetDress {
   /** The face that the standard names for it, if the hall has it. */
   face?: NamedFace;
 }
-
-/**
- * Allows what the document itself holds and nothing else. The text is the same for every sheet: the
- * printer writes one document after the other into a page, where policies add up.
- */
-const POLICY = "default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:";
 
 /** Running type of a page held in the hand, 10.5 pt; never under what the reading distance asks. */
 const RUNNING = 3.7;
@@ -98,7 +92,7 @@ export async function renderSheet(dress: SheetDress): Promise<SheetDocument> {
     `:root{--least:${leastType(template, paper)}mm}`,
     ...(template.runs === 'page' ? [] : [stylePages(title, paper, margins)]),
   ];
-  const head = `<meta http-equiv="Content-Security-Policy" content="${POLICY}">
+  const head = `${POLICY}
 <style>
 ${styles.join('\n')}</style>`;
   const { bleed, tiles, nup } = layout;

@@ -146,11 +146,19 @@ describe('[P2] [P5] texts of every kind', () => {
     });
   });
 
-  test('rare characters are set, what no font has is refused by name', async () => {
-    await using proof = await Proof.of(await printer.pdf(await rule('㐱𠮷䶮先生')));
-    expect(await proof.text()).toContain('㐱𠮷䶮先生');
-    for (const name of ['བཀྲ་ཤིས', 'ꆈꌠ', '😀'])
-      await expect(rule(name)).rejects.toMatchObject({ refused: 'print.no-glyph' });
+  test('rare characters, Tibetan and Yi are set and copied out as they are; what no font has is refused by name', async () => {
+    const names = ['㐱𠮷䶮先生', 'བཀྲ་ཤིས་བདེ་ལེགས།', 'ꆈꌠ', 'སྒྲོལ་མ་卓玛'];
+    const title = `${names[1]}${names[2]}办事公开`;
+    const dress = makeSheet(makeRule(articles(...names), title), 'A4');
+    await using proof = await Proof.of(await printer.pdf(await renderSheet(dress)));
+    const text = await proof.actualText();
+    for (const name of [...names, title]) expect(text).toContain(name);
+    for (const font of await proof.fonts())
+      expect(font).toMatchObject({ type: 'CID TrueType', embedded: true });
+    await expect(rule('好😀')).rejects.toMatchObject({
+      refused: 'print.no-glyph',
+      params: { characters: '😀' },
+    });
   });
 });
 

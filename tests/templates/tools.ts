@@ -34,6 +34,14 @@ export class Proof {
     return (await this.#tool('mutool', 'draw', '-q', '-F', 'text', 'sheet.pdf')).replace(/\s/g, '');
   }
 
+  /**
+   * The same by a reader that goes by ActualText, as Acrobat does: stacks of Tibetan letters are several glyphs for
+   * several characters, which no table of single glyphs can tell.
+   */
+  async actualText(): Promise<string> {
+    return (await this.#tool('pdftotext', 'sheet.pdf', '-')).replace(/\s/g, '');
+  }
+
   /** One line for each font, with its type and whether it is embedded. */
   async fonts(): Promise<{ name: string; type: string; embedded: boolean }[]> {
     const lines = (await this.#tool('pdffonts', 'sheet.pdf')).trim().split('\n').slice(2);
