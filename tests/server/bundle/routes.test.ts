@@ -76,6 +76,48 @@ test('[C6] the command line takes it over through the running hub', async () => 
   expect(out.at(-1)).toContain('没有变化');
 });
 
+test('[C9] a hall that asks for review takes over drafts, told before by panel and command line', async () => {
+  const system = { is: 'system', name: '主机管理' } as const;
+  const rules = [
+    { title: '接待制度', blocks: [{ number: '', depth: 0, text: '甲。' }], source: { title: '通知' } },
+  ];
+  await one.hub.hall.execute('rule:adopt', { rules } as never, system);
+  await other.hub.hall.execute('review:settings', { levels: 1 }, system);
+  const zip = await fetchZip();
+  const preview = await other.ask<BundlePreview>('/api/bundle/preview', { body: formOf(zip), cookie: there });
+  const entry = preview.body.entries.find(({ title }) => title === '接待制度');
+  expect(entry).toMatchObject({ state: 'new', goes: 'draft' });
+  const path = join(one.folder, '导出.zip');
+  await writeFile(path, zip);
+  const out: string[] = [];
+  const run = (...argv: string[]) =>
+    runImport({
+      argv: [path, '--data', other.folder, ...argv],
+      env: {},
+      print: (line) => void out.push(line),
+      complain: (line) => void out.push(line),
+      ask: null,
+    });
+  expect(await run()).toBe(0);
+  const drafts = preview.body.entries.filter(
+    ({ state, goes }) => state !== 'same' && goes === 'draft',
+  ).length;
+  expect(out.join('\n')).toContain(`${drafts} 条将成为稿件`);
+  expect(out.find((line) => line.includes('接待制度'))).toContain('稿件，待审核');
+  const { seq } = other.hub.hall.mark;
+  expect(await run('--take', 'all')).toBe(0);
+  expect(out.at(-1)).toContain(`${drafts} 条是稿件`);
+  expect(other.hub.hall.mark.seq).toBe(seq + 1);
+  expect(other.hub.hall.records.count('draft')).toBe(drafts);
+  expect([...other.hub.hall.records.all('rule')].map(({ body: { title } }) => title)).not.toContain(
+    '接待制度',
+  );
+  // A second time there is nothing left that could be taken over.
+  expect(await run('--take', 'all')).toBe(0);
+  expect(out.join('\n')).toContain('没发布的稿件');
+  expect(other.hub.hall.mark.seq).toBe(seq + 1);
+});
+
 test('[C7] a torn file changes nothing, and only an admin exports or imports', async () => {
   const zip = await fetchZip();
   const { seq } = other.hub.hall.mark;
