@@ -4,6 +4,7 @@ import type { Caution } from './importing/cautions.ts';
 import type { Role } from './model/account.ts';
 import type { Hours, Place, PlaceKind } from './model/hall.ts';
 import type { EventType, KeyRight, Webhook } from './model/interface.ts';
+import type { Change } from './model/record.ts';
 import type { Block, Source } from './model/rule.ts';
 import type { Scene, Voice } from './model/screen.ts';
 import type { SheetLayout, SheetOf } from './model/sheet.ts';
@@ -28,6 +29,8 @@ import type { Failure, Heard } from './protocol.ts';
  *   GET  /api/screens/ID/calls              CallHeard[]             admin
  *   POST /api/screens/ID/test  {}         → { heard }               admin, clerk; a test of its voice
  *   POST /api/uploads          multipart `file` → UploadMade        admin, editor
+ *   GET  /api/fonts/faces                                          signed in; FaceState[] of content/sheets/fonts/fonts.ts
+ *   POST /api/fonts            multipart `licence`, `for`, `file` → { id }  admin; fonts are given to nobody
  *   GET  /uploads/SHA256                                            the file itself, kept for ever by whoever has it
  *   GET  /speech/CALL.wav                                           a call as the hub's engine speaks it
  *   GET  /api/bundle           → the whole hall as a ZIP                admin
@@ -181,11 +184,11 @@ export interface BundleEntry {
   kind: CarriedKind;
   title: string;
   state: 'new' | 'changed' | 'same';
+  /** Whether it is there at once, is a draft to review first, or waits for an open draft of the same (bundle.md C9). */
+  goes: 'live' | 'draft' | 'waits';
 }
 
 /** What an exported hall would change here. */
-  /** Whether it is there at once, is a draft to review first, or waits for an open draft of the same (bundle.md C9). */
-  goes: 'live' | 'draft' | 'waits';
 export interface BundlePreview {
   file: string;
   hall: string;
@@ -197,6 +200,15 @@ export interface SheetInput extends SheetLayout {
   of: SheetOf;
   /** Where it is to hang. */
   place?: string;
+}
+
+/** What is being typed, as the hub would keep it: the record that it is about, and where it would be seen. */
+export interface FacesMade {
+  live: string;
+  changes: Change[];
+  /** Whether a phone shows it, and whether there is a sheet of it. */
+  phone: boolean;
+  sheet: boolean;
 }
 
 /** A page of a preview: the address of its picture, and its sides in pixels. */

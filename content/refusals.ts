@@ -2,6 +2,7 @@ import { access } from './refusals/access.ts';
 import { appointments } from './refusals/appointments.ts';
 import { bundle } from './refusals/bundle.ts';
 import { checks } from './refusals/checks.ts';
+import { fonts } from './refusals/fonts.ts';
 import { hub } from './refusals/hub.ts';
 import { importing } from './refusals/importing.ts';
 import { interrupts } from './refusals/interrupts.ts';
@@ -34,6 +35,7 @@ export const refusals = {
   ...appointments,
   ...bundle,
   ...checks,
+  ...fonts,
   ...hub,
   ...importing,
   ...interfaces,

@@ -4,6 +4,7 @@ import type { Asked } from '../content/checks/asked.ts';
 import type {
   AccountInput,
   CallHeard,
+  FacesMade,
   Health,
   HolidayPlan,
   BundlePreview,
@@ -35,12 +36,13 @@ import type { Language, RefusalCode } from '../content/refusals.ts';
 import type { TableRead } from '../content/importing/items/read.ts';
 import type { NoticeRead } from '../content/importing/notices.ts';
 import type { CommandInput, CommandResult } from '../content/model/command.ts';
-import type { Proposal } from '../content/model/draft.ts';
+import type { Previewed } from '../content/model/preview.ts';
 import type { ItemText } from '../content/model/item.ts';
 import type { OnceInput } from '../content/model/oncesheet.ts';
 import type { SheetSize } from '../content/model/sheet.ts';
 import type { Certificate } from '../content/model/showing.ts';
 import type { Standard } from '../content/model/standard.ts';
+import type { FaceState } from '../content/sheets/fonts/fonts.ts';
 import type { ContentRow, DayView } from '../content/proof/view.ts';
 
 type Fetch = (path: string, init: RequestInit) => Promise<Response>;
@@ -101,7 +103,9 @@ export class Http {
   /** What the next `/api/items/preview` shows. */
   previewItem = (text: ItemText): Promise<Reply<unknown>> => this.#ask('POST', '/api/items/preview', text);
   /** What the next `/api/previews/…` show. */
-  preview = (of: Proposal): Promise<Reply<unknown>> => this.#ask('POST', '/api/previews', { of });
+  preview = (of: Previewed): Promise<Reply<FacesMade>> => this.#ask('POST', '/api/previews', { of });
+  /** What a draft would change, and where it would be seen. */
+  draftFaces = (id: string): Promise<Reply<FacesMade>> => this.#ask('GET', `/api/drafts/${id}/faces`);
   /** What a table of items would change; nothing is changed yet. */
   readItemTable = (file: File): Promise<Reply<TableRead>> => {
     const form = new FormData();
@@ -172,6 +176,17 @@ export class Http {
     this.#ask('GET', `/api/proof/certificates/${notice}`);
   keepCertificate = (notice: string): Promise<Reply<Certificate>> =>
     this.#ask('POST', '/api/proof/certificates', { notice });
+
+  /** Faces that the standard asks for, and the fonts that stand for them. */
+  fontFaces = (): Promise<Reply<FaceState[]>> => this.#ask('GET', '/api/fonts/faces');
+  /** A font for a face that the standard names. */
+  addFont = (file: File, face: string, licence: string): Promise<Reply<{ id: string }>> => {
+    const form = new FormData();
+    form.append('for', face);
+    form.append('licence', licence);
+    form.append('file', file);
+    return this.#ask('POST', '/api/fonts', form);
+  };
 
   upload(file: Blob, name: string): Promise<Reply<UploadMade>> {
     const form = new FormData();

@@ -23,6 +23,7 @@ import { printDeskEntries } from './control-print.ts';
 import { queueEntries } from './control-queue.ts';
 import { ratingsEntries } from './control-ratings.ts';
 import { sheetPrintersEntries } from './control-sheetprinters.ts';
+import { fontEntries } from './control-fonts.ts';
 import { slipsEntries } from './control-slips.ts';
 import { reportEntries } from './control-reports.ts';
 import { reviewEntries } from './control-review.ts';
@@ -57,6 +58,7 @@ export const control = {
   ...journalEntries,
   ...deskEntries,
   ...sheetPrintersEntries,
+  ...fontEntries,
   ...slipsEntries,
   ...ratingsEntries,
   ...reportEntries,

@@ -3,6 +3,7 @@ import { appointments } from './commands/appointments.ts';
 import { checks } from './commands/checks.ts';
 import { bundle } from './commands/bundle.ts';
 import { interfaces } from './commands/interfaces.ts';
+import { fonts } from './commands/fonts.ts';
 import { internal } from './commands/internal.ts';
 import { interrupts } from './commands/interrupts.ts';
 import { items } from './commands/items.ts';
@@ -47,6 +48,7 @@ export const Commands = {
   ...bundle,
   ...interrupts,
   ...media,
+  ...fonts,
   ...proof,
   ...internal,
 } as const;

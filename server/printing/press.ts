@@ -19,8 +19,10 @@ import { Refused } from '../errors.ts';
 import type { Hall } from '../hall.ts';
 import { newId } from '../ids.ts';
 import { draw } from '../uploads/drawing.ts';
+import type { FontShelf } from '../uploads/fontshelf.ts';
 import type { Store } from '../uploads/store.ts';
 import { dressSheet, gatherOr, recordsOfSheet, standardOf, type Wanted } from './dress.ts';
+import { readFace, standInsOf } from './faces.ts';
 import { readPictures } from './pictures.ts';
 
 /** Bytes of ready files that are kept; the oldest go first, and are made again when asked for. */
@@ -38,6 +40,8 @@ export interface PressOptions {
   store: Store;
   /** Files of the library, for the pictures on sheets. */
   uploads: Pick<Store, 'has' | 'path'>;
+  /** Fonts of the faces that a standard names. */
+  fonts: Pick<FontShelf, 'read'>;
   now: () => number;
 }
 
@@ -89,6 +93,25 @@ export class SheetPress {
     if (of.is === 'wifi')
       return as === 'pdf' ? this.#options.printer.pdf(sheet) : this.#options.printer.png(sheet, as.px);
     return as === 'pdf' ? this.#pdf(sheet) : this.#png(sheet, as.px);
+  }
+
+  /** Faces that the standard asks for and ours stand in for, on a sheet of this kind. */
+  standIns({ is }: SheetInput['of']): { wanted: string; used: string }[] {
+    const { hall, standards } = this.#options;
+    return standInsOf(hall.records, standardOf(hall.records, standards), is);
+  }
+
+  /** A picture of a sheet from records as they would be; kept nowhere. Throws what gathering and rendering refuse. */
+  async sketch(
+    records: Records,
+    { of, ...layout }: SheetInput,
+    base: string,
+    px: number,
+  ): Promise<Uint8Array> {
+    const { standards, now, printer } = this.#options;
+    const gathered = gatherOr(records, of, standards);
+    const wanted = { now: gathered, layout: layoutOf(layout), code: null, base, at: now() };
+    return printer.png(await this.#render(records, wanted), px);
   }
 
   /** Every page of a preview as its PDF has it, drawn from that very file and kept as any file is (S17). */
@@ -192,9 +215,12 @@ export class SheetPress {
   }
 
   async #render(records: Records, wanted: Wanted): Promise<SheetDocument> {
-    const { standards, uploads } = this.#options;
+    const { hall, standards, uploads, fonts } = this.#options;
     const pictures = await readPictures(records, picturesOf(wanted.now), uploads);
-    return renderSheet({ ...dressSheet(records, standards, wanted), pictures });
+    // Fonts are those of today, also for a sheet of long ago: the words are what it was made from.
+    const standard = standardOf(hall.records, standards);
+    const face = await readFace(hall.records, standard, wanted.now.is, fonts);
+    return renderSheet({ ...dressSheet(records, standards, wanted), pictures, ...face });
   }
 
   #pdf(sheet: SheetDocument): Promise<Uint8Array> {

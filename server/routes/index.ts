@@ -13,6 +13,7 @@ import { journalRoutes } from './journal.ts';
 import { operatorRoutes } from './operator.ts';
 import { ledRoutes } from './led.ts';
 import { pageRoutes } from './pages.ts';
+import { fontRoutes } from './fonts.ts';
 import { mediaRoutes } from './media.ts';
 import { noticePageRoutes } from './noticepages.ts';
 import { noticeRoutes } from './notices.ts';
@@ -73,6 +74,7 @@ export const routes: readonly Plugin[] = [
   rateRoutes,
   uploadRoutes,
   mediaRoutes,
+  fontRoutes,
   speechRoutes,
   ledRoutes,
   pageRoutes,

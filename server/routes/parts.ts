@@ -21,6 +21,7 @@ import type { SheetPrinters } from '../printing/sheetprinters.ts';
 import type { Slips } from '../printers/slips.ts';
 import type { Proof } from '../proof/proof.ts';
 import type { Speech } from '../speech/speech.ts';
+import type { FontShelf } from '../uploads/fontshelf.ts';
 import type { Library } from '../uploads/library.ts';
 import type { Uploads } from '../uploads/uploads.ts';
 import type { Webhooks } from '../webhooks/webhooks.ts';
@@ -46,6 +47,7 @@ export interface Parts {
   feeder: Feeder;
   uploads: Uploads;
   library: Library;
+  fonts: FontShelf;
   /** Null where no engine is set. */
   speech: Speech | null;
   history: History;

@@ -96,7 +96,7 @@ export const sheetRoutes: Plugin = (parts) => async (app) => {
           width,
           height,
         })),
-        faces: [],
+        faces: press.standIns(body.of),
       };
     },
   );

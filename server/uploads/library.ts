@@ -176,6 +176,7 @@ export class Library {
     const { records } = this.#options.hall;
     const named = new Set<string>();
     for (const { id } of records.all('upload')) named.add(id);
+    for (const { id } of records.all('font')) named.add(id);
     for (const { body } of records.all('clip')) named.add(body.upload);
     for (const { body } of records.all('medium')) for (const one of filesOf(body)) named.add(one);
     return named;

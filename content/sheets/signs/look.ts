@@ -17,8 +17,6 @@ const PAPER = '#ffffff';
 /** Gold and other light colours are read on this (look.md). */
 const NIGHT = '#0b1b2e';
 const LED = { colour: '#ff2a1a', ground: '#000000' };
-/** Faces that are ours: nothing stands in for them. */
-const OURS = /^(Noto|LXGW)/;
 
 /** What the standard asks for `key`; without a standard ink on paper. Gold needs a dark ground. */
 export function lookOf(
@@ -32,9 +30,14 @@ export function lookOf(
   return {
     colour,
     ground: face?.ground ?? (isLight(colour) ? NIGHT : PAPER),
-    face: OURS.test(named) ? '' : named,
+    face: isOurs(named) ? '' : named,
     across: face?.across ?? false,
   };
+}
+
+/** Whether a face is one of our own: nothing stands in for it. */
+export function isOurs(face: string): boolean {
+  return /^(Noto|LXGW)/.test(face);
 }
 
 /** LED 吊牌: red on black, as the standard says where it does. */
