@@ -135,7 +135,10 @@ export const blockScreen: RuleOf<CommandInput<'screen:block'>, { id: string }> =
   return { changes: [{ kind: 'screen', id, body }], result: { id } };
 };
 
-/** Sets a screen's number, groups, place, way out and digits (Z7, Z9). Refuses `record.missing`, `record.changed`. */
+/**
+ * Sets a screen's number, groups, place, way out and digits (Z7, Z9, R27). Refuses `record.missing`, `record.changed`,
+ * `plan.missing`.
+ */
 export const placeScreen: RuleOf<CommandInput<'screen:place'>, { id: string }> = (
   records,
   { id, rev, ...place },
@@ -144,8 +147,9 @@ export const placeScreen: RuleOf<CommandInput<'screen:place'>, { id: string }> =
   if (refusal) return refusal;
   const before = records.get('screen', id);
   if (!before) return refuse('record.missing');
+  if (place.onPlan && !records.get('plan', place.onPlan.plan)) return refuse('plan.missing');
   const body: Screen = { ...before };
-  for (const name of ['number', 'groups', 'spot', 'wayOut', 'stopPin'] as const) delete body[name];
+  for (const name of ['number', 'groups', 'spot', 'onPlan', 'wayOut', 'stopPin'] as const) delete body[name];
   Object.assign(body, place);
   if (body.groups?.length === 0) delete body.groups;
   return { changes: sameBody(before, body) ? [] : [{ kind: 'screen', id, body }], result: { id } };

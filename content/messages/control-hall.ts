@@ -50,6 +50,7 @@ export const premisesEntries = {
   'scene.own': ['其他大小', 'Other size'],
   'scene.width': ['宽（点）', 'Width in dots'],
   'scene.height': ['高（点）', 'Height in dots'],
+  'screens.on-plan': ['位置：{name}', 'Where they hang: {name}'],
   'screens.note': [
     '状态由屏幕自己报告；没有听到就是“未知”。',
     'A screen reports its own state; unheard is “unknown”.',

@@ -1,5 +1,6 @@
 import Type, { type Static } from 'typebox';
-import { Label, Moment, Person, Strict } from './base.ts';
+import { Spot } from './area.ts';
+import { Id, Label, Moment, Person, Strict } from './base.ts';
 import { GroupName, WayOut } from './interrupt.ts';
 import { Care } from './care.ts';
 import { Span } from './hall.ts';
@@ -61,6 +62,8 @@ export const Screen = Type.Object(
     number: Type.Optional(Type.Integer({ minimum: 1, maximum: 999 })),
     /** Where it hangs, in words (位置). */
     spot: Type.Optional(Label),
+    /** Where it hangs on a plan (R27). */
+    onPlan: Type.Optional(Type.Object({ plan: Id, at: Spot }, Strict)),
     /** The way out from where its readers stand; alarms name it (Z7). */
     wayOut: Type.Optional(WayOut),
     /** Digits that stop an interrupt at the glass (Z9). Known to the hall's screens, which check them without the hub. */

@@ -72,7 +72,12 @@ export const savePlan: RuleOf<CommandInput<'plan:save'>, { id: string }> = (
 /** Removes a plan. Refuses `record.missing`. A screen that showed it lists the areas instead (R22). */
 export const removePlan: RuleOf<CommandInput<'plan:remove'>, { id: string }> = (records, { id }) => {
   if (!records.get('plan', id)) return refuse('record.missing');
-  return { changes: [{ kind: 'plan', id, body: null }], result: { id } };
+  // R27: screens are nowhere on a plan that is gone.
+  const screens = [...records.all('screen')].flatMap(({ id: screen, body }): Wanted[] => {
+    const { onPlan, ...rest } = body;
+    return onPlan?.plan === id ? [{ kind: 'screen', id: screen, body: rest }] : [];
+  });
+  return { changes: [{ kind: 'plan', id, body: null }, ...screens], result: { id } };
 };
 
 /** What a window's removal takes along (R23): its place in areas and its marks on plans. */

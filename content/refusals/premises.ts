@@ -22,6 +22,11 @@ export const premises = {
     '叫号用语里“号码”和“窗口”各要出现一次。',
     'A call must name the number once and the window once.',
   ],
+  'plan.missing': [
+    404,
+    '没有这张平面图，可能刚被删除。',
+    'There is no such plan; it may have just been removed.',
+  ],
   'window.missing': [404, '没有这个窗口。', 'There is no such window.'],
   'window.number-taken': [
     409,

@@ -47,7 +47,11 @@ export const interrupts = {
   /** What its place is: all of it anew, so that what is absent is no more. */
   'screen:place': command(
     Type.Object(
-      { id: Id, ...Seen, ...Type.Pick(Screen, ['number', 'groups', 'spot', 'wayOut', 'stopPin']).properties },
+      {
+        id: Id,
+        ...Seen,
+        ...Type.Pick(Screen, ['number', 'groups', 'spot', 'onPlan', 'wayOut', 'stopPin']).properties,
+      },
       Strict,
     ),
     ['admin'],

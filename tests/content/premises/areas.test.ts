@@ -31,6 +31,31 @@ describe('areas and plans', () => {
     must(records, 'plan:save', plan({ is: 'sign', sign: 'exit', at: [1, 0] }), world);
   });
 
+  it('[R27] a screen hangs on a plan that exists, and nowhere once it is removed', () => {
+    const records = smallHall();
+    const world = testWorld().as('sun');
+    const plan = must(records, 'plan:save', { name: '一楼', marks: [] }, world);
+    const screen = must(
+      records,
+      'screen:add',
+      {
+        name: '吊牌',
+        scene: { is: 'sign', window: 'w1', width: 192, height: 32 },
+        diagonal: 43,
+        distance: 6,
+      },
+      world,
+    );
+    const at: [number, number] = [0.25, 0.5];
+    const nowhere = { id: screen.id, onPlan: { plan: 'gone', at } };
+    expect(mustRefuse(records, 'screen:place', nowhere, world).refused).toBe('plan.missing');
+    must(records, 'screen:place', { id: screen.id, number: 3, onPlan: { plan: plan.id, at } }, world);
+    expect(records.get('screen', screen.id)?.onPlan).toEqual({ plan: plan.id, at });
+    must(records, 'plan:remove', { id: plan.id }, world);
+    expect(records.get('screen', screen.id)).toMatchObject({ number: 3 });
+    expect(records.get('screen', screen.id)?.onPlan).toBeUndefined();
+  });
+
   it('[R23] a window or an area that is removed leaves areas and plans in the same commit', () => {
     const records = smallHall();
     const world = testWorld().as('sun');
