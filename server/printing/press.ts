@@ -31,6 +31,8 @@ const DPI = 150;
 const INCH = 25.4;
 /** Pixels of a picture's longer side at most: what a browser can draw at once. */
 const WIDEST = 10_000;
+/** The same of one of several pages, which are drawn from the file: A4 at 600 dpi. */
+const WIDEST_PAGE = 7020;
 
 export interface PressOptions {
   hall: Hall;
@@ -170,17 +172,40 @@ export class SheetPress {
   }
 
   /** The file of a registered sheet, as it was printed. Throws sheet.missing. */
-  async file(typed: string, base: string, as: 'pdf' | 'png' = 'pdf', dpi = DPI): Promise<SheetFile> {
+  async file(typed: string, base: string): Promise<SheetFile> {
+    const [file] = await this.files(typed, base, 'pdf');
+    return file!;
+  }
+
+  /** The same as pictures of its pages: one of most sheets, several of those that run over pages (P9). */
+  async files(typed: string, base: string, as: 'pdf' | 'png', dpi = DPI): Promise<SheetFile[]> {
     const { hall } = this.#options;
     const code = readCode(typed);
     const sheet = sheetOf(hall.records, code);
     if (!sheet) throw new Refused(refuse('sheet.missing', { code }));
     const document = await this.#document(sheet, code, base);
-    const name = `${document.title || code}-${sheet.size}-${code}.${as}`.replace(/[\\/:*?"<>|\s]+/g, '_');
-    if (as === 'pdf') return { name, type: 'application/pdf', bytes: await this.#pdf(document.sheet) };
-    const { width, height } = document.sheet;
-    const px = Math.round(Math.min((width / INCH) * dpi, (WIDEST * width) / Math.max(width, height)));
-    return { name, type: 'image/png', bytes: await this.#png(document.sheet, px) };
+    const name = `${document.title || code}-${sheet.size}-${code}`.replace(/[\\/:*?"<>|\s]+/g, '_');
+    if (as === 'pdf')
+      return [{ name: `${name}.pdf`, type: 'application/pdf', bytes: await this.#pdf(document.sheet) }];
+    const pages = await this.#pictures(document.sheet, dpi);
+    return pages.map((bytes, index) => ({
+      name: pages.length > 1 ? `${name}-${index + 1}.png` : `${name}.png`,
+      type: 'image/png',
+      bytes,
+    }));
+  }
+
+  /** Every page of a sheet, without what is done to the file for a printer. Throws print.failed. */
+  async #pictures(sheet: SheetDocument, dpi: number): Promise<Uint8Array[]> {
+    const { width, height } = sheet;
+    const side = Math.max(width, height);
+    const longest = (side / INCH) * dpi;
+    if (!sheet.over && !sheet.cards)
+      return [await this.#png(sheet, Math.round((Math.min(longest, WIDEST) * width) / side))];
+    const bytes = await this.#pdf({ ...sheet, finish: {} });
+    const drawn = await draw({ is: 'prints', bytes, longest: Math.round(Math.min(longest, WIDEST_PAGE)) });
+    if (typeof drawn === 'string') throw new Refused(refuse('print.failed'));
+    return drawn.map((page) => page.bytes);
   }
 
   async #document(

@@ -1,9 +1,10 @@
-import { zipSync, type Zippable } from 'fflate';
 import Type from 'typebox';
 import { Id, Strict } from '../../content/model/base.ts';
 import { refuse } from '../../content/rule.ts';
 import { actorOf } from '../access.ts';
 import { Refused } from '../errors.ts';
+import type { SheetFile } from '../printing/press.ts';
+import { zipFiles } from '../printing/zip.ts';
 import { Empty, errors, guard, limit, whoOf, type Plugin } from './parts.ts';
 import { Dpi, readDpi, SheetInput } from './sheets.ts';
 
@@ -90,16 +91,14 @@ export const printJobRoutes: Plugin =
       async ({ params: { id }, query: { as, dpi } }, reply) => {
         const codes = jobs.codes(id);
         if (codes.length === 0) throw new Refused(refuse('print.none-ready'));
-        const files: Zippable = {};
-        for (const [index, code] of codes.entries()) {
-          const { name, bytes } = await press.file(code, jobs.base(id), as, readDpi(dpi));
-          // PDF and PNG are packed already.
-          files[`${String(index + 1).padStart(3, '0')}-${name}`] = [bytes, { level: 0 }];
-        }
+        const files: Pick<SheetFile, 'name' | 'bytes'>[] = [];
+        for (const [index, code] of codes.entries())
+          for (const { name, bytes } of await press.files(code, jobs.base(id), as ?? 'pdf', readDpi(dpi)))
+            files.push({ name: `${String(index + 1).padStart(3, '0')}-${name}`, bytes });
         return reply
           .type('application/zip')
           .header('content-disposition', `attachment; filename="sheets-${id}.zip"`)
-          .send(Buffer.from(zipSync(files)));
+          .send(Buffer.from(zipFiles(files)));
       },
     );
   };

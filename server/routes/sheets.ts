@@ -9,6 +9,8 @@ import { refuse } from '../../content/rule.ts';
 import { actorOf, mayDo } from '../access.ts';
 import { forbidden } from '../errors.ts';
 import { gatherOnce } from '../printing/once.ts';
+import type { SheetFile } from '../printing/press.ts';
+import { zipFiles } from '../printing/zip.ts';
 import { Refused } from '../errors.ts';
 import { reportOf } from './reports.ts';
 import { errors, guard, limit, whoOf, type Plugin } from './parts.ts';
@@ -177,11 +179,18 @@ export const sheetRoutes: Plugin = (parts) => async (app) => {
     async ({ params, query, headers }, reply) => {
       const [, code = '', ending] = /^(.*?)(?:\.(pdf|png))?$/i.exec(params.file) ?? [];
       const as = ending?.toLowerCase() === 'png' ? 'png' : 'pdf';
-      const { name, type, bytes } = await press.file(code, base(headers.host), as, readDpi(query.dpi));
+      const files = await press.files(code, base(headers.host), as, readDpi(query.dpi));
+      const [{ name, type, bytes }] = files as [SheetFile];
+      // Pictures of several pages come together.
+      const zip = files.length > 1;
+      const sent = zip ? name.replace(/-1\.png$/, '.zip') : name;
       return reply
-        .type(type)
-        .header('content-disposition', `inline; filename*=UTF-8''${encodeURIComponent(name)}`)
-        .send(Buffer.from(bytes));
+        .type(zip ? 'application/zip' : type)
+        .header(
+          'content-disposition',
+          `${zip ? 'attachment' : 'inline'}; filename*=UTF-8''${encodeURIComponent(sent)}`,
+        )
+        .send(Buffer.from(zip ? zipFiles(files) : bytes));
     },
   );
 };

@@ -11,11 +11,10 @@ export interface Drawn {
 /** `broken`: cannot be read. `locked`: asks for a password. `slow`: not done in time. */
 export type DrawingFault = 'broken' | 'locked' | 'pixels' | 'pages' | 'slow';
 
-/** `drawing`: a picture whose lines stay sharp as PNG. `pages`: a PDF. */
-export interface DrawingTask {
-  is: 'photograph' | 'drawing' | 'pages';
-  bytes: Uint8Array;
-}
+/** `drawing`: a picture whose lines stay sharp as PNG. `pages`: a PDF. `prints`: one of ours, as PNG at this size. */
+export type DrawingTask =
+  | { is: 'photograph' | 'drawing' | 'pages'; bytes: Uint8Array }
+  | { is: 'prints'; bytes: Uint8Array; /** Pixels of the longer side. */ longest: number };
 
 /** A hundred pages of drawings take a slow PC two minutes. */
 const PATIENCE_MS = 180_000;

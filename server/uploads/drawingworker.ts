@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import Vips from 'wasm-vips';
 import type { Drawn, DrawingFault, DrawingTask } from './drawing.ts';
-import { openPages } from './pdfpages.ts';
+import { openPages, type Pixels } from './pdfpages.ts';
 
 /** Longest side of a picture as kept: what a 4K screen can show. */
 const LONGEST = 3840;
@@ -65,6 +65,11 @@ function drawPicture(vips: Library, bytes: Uint8Array, drawing: boolean): Drawn[
   return [whole, drawn(small, 'image/jpeg', jpeg(small, 80))];
 }
 
+const pageImage = (vips: Library, { data, width, height }: Pixels): Image =>
+  vips.Image.newFromMemory(data, width, height, 4, vips.BandFormat.uchar)
+    .copy({ interpretation: 'srgb' })
+    .extractBand(0, { n: 3 });
+
 /** Every page of a PDF, and a small one of the first. */
 async function drawPages(vips: Library, bytes: Uint8Array): Promise<Drawn[]> {
   const document = await openPages(bytes);
@@ -73,10 +78,7 @@ async function drawPages(vips: Library, bytes: Uint8Array): Promise<Drawn[]> {
   const pages: Drawn[] = [];
   let small: Drawn | undefined;
   for (let index = 0; index < document.count; index++) {
-    const { data, width, height } = document.draw(index, PAGE);
-    const image = vips.Image.newFromMemory(data, width, height, 4, vips.BandFormat.uchar)
-      .copy({ interpretation: 'srgb' })
-      .extractBand(0, { n: 3 });
+    const image = pageImage(vips, document.draw(index, PAGE));
     pages.push(drawn(image, 'image/jpeg', jpeg(image, 85)));
     if (!small) {
       const little = image.thumbnailImage(THUMB.width, { height: THUMB.height, size: 'down' });
@@ -87,13 +89,25 @@ async function drawPages(vips: Library, bytes: Uint8Array): Promise<Drawn[]> {
   return [...pages, small];
 }
 
-async function draw({ is, bytes }: DrawingTask): Promise<Drawn[]> {
+/** Every page of a sheet of ours, sharp. */
+async function drawPrints(vips: Library, bytes: Uint8Array, longest: number): Promise<Drawn[]> {
+  const document = await openPages(bytes);
+  if (typeof document === 'string') throw new Fault(document);
+  return Array.from({ length: document.count }, (_, index) => {
+    const image = pageImage(vips, document.draw(index, longest));
+    return drawn(image, 'image/png', image.pngsaveBuffer({ keep: 'none', compression: 6 }));
+  });
+}
+
+async function draw(task: DrawingTask): Promise<Drawn[]> {
+  const { is, bytes } = task;
   const vips = await Vips({
     dynamicLibraries: [],
     // What it warns of is refused in our own words.
     preRun: (module) => void (module.ENV['VIPS_WARNING'] = '0'),
   });
   vips.Cache.max(0);
+  if (task.is === 'prints') return drawPrints(vips, bytes, task.longest);
   if (is === 'pages') return drawPages(vips, bytes);
   try {
     return drawPicture(vips, bytes, is === 'drawing');

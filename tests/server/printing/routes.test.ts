@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { PrintJobView, SheetInput, SheetMade } from '../../../content/api.ts';
 import { findBrowser } from '../../../templates/browser.mjs';
 import { startTestHub, type TestHub } from '../../support/hub.ts';
+import { Proof, readPng } from '../../templates/tools.ts';
 
 let test: TestHub;
 let admin: string;
@@ -34,6 +35,35 @@ describe.runIf(findBrowser('print', process.env))('sheets of every kind', () => 
     expect([pdf.status, pdf.body.slice(0, 5)]).toEqual([200, '%PDF-']);
     const png = await test.ask(`/api/sheets/${one.body.code}.png?dpi=60`, { cookie: admin });
     expect([png.status, png.headers.get('content-type')]).toEqual([200, 'image/png']);
+  });
+
+  it('[P9] come as pictures of all their pages', async () => {
+    const notice = {
+      title: '便民服务室管理办法',
+      text: '办法',
+      blocks: Array.from({ length: 60 }, (_, index) => ({
+        is: 'paragraph' as const,
+        text: `第${index + 1}项：${'各村居便民服务室应当按时开门、专人值守、如实登记。'.repeat(4)}`,
+      })),
+      category: 'general' as const,
+      from: test.clock.now(),
+      until: test.clock.now() + 7 * 86_400_000,
+    };
+    const by = { is: 'system', name: '测试' } as const;
+    const saved = await test.hub.hall.execute('notice:save', notice, by);
+    if (!saved.ok) throw new Error(saved.refused);
+    const sheet: SheetInput = { of: { is: 'notice', notice: saved.value.id }, size: 'A4' };
+    const { body } = await test.ask<SheetMade>('/api/sheets', { body: sheet, cookie: admin });
+    const get = (path: string) =>
+      fetch(`http://127.0.0.1:${test.hub.port}${path}`, { headers: { cookie: admin } });
+    await using proof = await Proof.of(new Uint8Array(await (await get(body.pdf)).arrayBuffer()));
+    const { count } = await proof.pages();
+    expect(count).toBeGreaterThan(2);
+    const answer = await get(`/api/sheets/${body.code}.png?dpi=72`);
+    expect(answer.headers.get('content-type')).toBe('application/zip');
+    const pictures = Object.values(unzipSync(new Uint8Array(await answer.arrayBuffer())));
+    expect(pictures.length).toBe(count);
+    for (const picture of pictures) expect(readPng(picture)).toMatchObject({ width: 595, height: 842 });
   });
 
   it('[S10] [S12] come in batches with progress, one ZIP, and no answer while nothing changes', async () => {
