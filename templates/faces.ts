@@ -8,6 +8,7 @@ import type { Kept } from '../content/model/record.ts';
 import type { ItemList } from '../content/views/itemlist.ts';
 import type { ItemPage } from '../content/views/itempage.ts';
 import type { HallDays } from '../content/views/days.ts';
+import type { StaffPage } from '../content/views/staffpage.ts';
 import type { TakePage } from '../content/views/takepage.ts';
 import type { TicketPage } from '../content/views/ticketpage.ts';
 
@@ -30,8 +31,15 @@ export interface PhoneHome extends PhoneHall {
   canTake?: boolean;
   /** Whether appointments are made on a page; absent: no. */
   canBook?: boolean;
+  /** Whether there is a page of who is at which window; absent: no. */
+  staff?: boolean;
   /** Today's hours, and days that are not as usual; absent: every week is like the others. */
   days?: HallDays;
+}
+
+/** Who leads the day, and who is at which window. */
+export interface PhoneStaff extends PhoneHall {
+  staff: StaffPage;
 }
 
 /** The guides of service items, or those that a word or a list leads to. */

@@ -7,6 +7,7 @@ export type {
   PhoneMissing,
   PhoneRule,
   PhoneSheet,
+  PhoneStaff,
   PhoneTake,
   PhoneTicket,
 } from './faces.ts';
@@ -21,6 +22,7 @@ export {
   renderPhoneMissing,
   renderPhoneRule,
   renderPhoneSheet,
+  renderPhoneStaff,
 } from './phone.ts';
 export { rateStyles, renderRated, renderRatePage, type RateDraft } from './rate.ts';
 export { bookStyles, renderBookedPage, renderBookPage, type BookDraft } from './book.ts';

@@ -1,16 +1,24 @@
 import { render } from 'svelte/server';
 import { wordMissing } from './pages/words.ts';
 import { escapeHtml, readStyles, wrapDocument } from './document.ts';
-import type { PhoneHall, PhoneHome, PhoneMissing, PhoneRule, PhoneSheet } from './faces.ts';
+import { sayPeople } from '../content/messages/people.ts';
+import type { PhoneHall, PhoneHome, PhoneMissing, PhoneRule, PhoneSheet, PhoneStaff } from './faces.ts';
 import { loadComponent } from './loader.ts';
 
 /** Stylesheet of all phone pages; the hub serves it at /p/phone.css. */
-export const phoneStyles = `${readStyles('../content/theme.css')}\n${readStyles('./pages/phone.css')}\n${readStyles('./pages/visit.css')}\n${readStyles('./pages/guide.css')}\n${readStyles('./pages/notice.css')}`;
+export const phoneStyles = `${readStyles('../content/theme.css')}\n${readStyles('./pages/phone.css')}\n${readStyles('./pages/visit.css')}\n${readStyles('./pages/guide.css')}\n${readStyles('./pages/notice.css')}\n${readStyles('./pages/people.css')}`;
 
 /** The hall on a visitor's phone: hours, phones, rules, current notices. No script, no inline style. */
 export function renderPhoneHome(home: PhoneHome): string {
   const component = loadComponent<{ home: PhoneHome }>('./pages/HomePage.svelte');
   return wrapPhone(home.hall.name, home, render(component, { props: { home } }).body);
+}
+
+/** Who leads the day, and who is at which window. */
+export function renderPhoneStaff(page: PhoneStaff): string {
+  const component = loadComponent<{ page: PhoneStaff }>('./pages/StaffPage.svelte');
+  const title = `${sayPeople('phone.title')} · ${page.hall.name}`;
+  return wrapPhone(title, page, render(component, { props: { page } }).body);
 }
 
 /** A rule in exactly the words of the record, and whether the sheet that led here still says the same. */

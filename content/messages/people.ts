@@ -71,6 +71,7 @@ const shown = {
   'list.comma': ['、', ', '],
   'list.semicolon': ['；', '; '],
   'phone.title': ['工作人员', 'Our staff'],
+  'phone.windows': ['今天各窗口的工作人员', 'At the windows today'],
 } as const satisfies Entries;
 
 export const sayPeople = speaker(shown, 'zh-CN');

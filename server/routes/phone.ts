@@ -5,8 +5,16 @@ import { appointmentSettingsOf } from '../../content/appointments/settings.ts';
 import { publicItems } from '../../content/publishing/items.ts';
 import { showing } from '../../content/publishing/notices.ts';
 import { settingsOf } from '../../content/queue/settings.ts';
+import { staffPageOf } from '../../content/views/staffpage.ts';
+import { standardOf } from '../../content/premises/standard.ts';
 import { hallDays } from '../../content/views/days.ts';
-import { phoneStyles, renderPhoneHome, renderPhoneMissing, renderPhoneRule } from '../../templates/index.ts';
+import {
+  phoneStyles,
+  renderPhoneHome,
+  renderPhoneMissing,
+  renderPhoneRule,
+  renderPhoneStaff,
+} from '../../templates/index.ts';
 import { limit, type Plugin } from './parts.ts';
 import { HTML, phoneHall, type Shown } from './phonehall.ts';
 
@@ -34,14 +42,25 @@ export function renderHome(shown: Shown, at: number): string | null {
     canTake,
     canBook,
     guides,
+    staff: records.count('staff') > 0,
     ...(days ? { days } : {}),
   });
 }
 
-/** Public pages for phones: the hall and its rules. */
+/** Who is at which window, and who leads the day (Z20); null before set-up. */
+export function renderStaff(shown: Shown, at: number): string | null {
+  const own = phoneHall(shown);
+  if (!own) return null;
+  const { records } = shown.hall;
+  const standard = standardOf(records, { standard: (id) => shown.standards.get(id) });
+  return renderPhoneStaff({ ...own, staff: staffPageOf(records, at, standard) });
+}
+
+/** Public pages for phones: the hall, its people and its rules. */
 export const phoneRoutes: Plugin = (parts) => async (app) => {
   const { hall, now } = parts;
   const config = limit(240);
+  const unset = () => renderPhoneMissing({ hall: null, code: '' });
 
   app.get('/p/phone.css', async (_request, reply) =>
     reply.type('text/css; charset=utf-8').header('cache-control', CACHE).send(phoneStyles),
@@ -49,12 +68,15 @@ export const phoneRoutes: Plugin = (parts) => async (app) => {
 
   app.get('/p', { config }, async (_request, reply) => {
     const html = renderHome(parts, now());
-    if (html === null)
-      return reply
-        .status(404)
-        .type(HTML)
-        .send(renderPhoneMissing({ hall: null, code: '' }));
+    if (html === null) return reply.status(404).type(HTML).send(unset());
     return reply.type(HTML).header('cache-control', CACHE).send(html);
+  });
+
+  // Who is at a window changes by the minute, and is nobody's to keep.
+  app.get('/p/staff', { config }, async (_request, reply) => {
+    const html = renderStaff(parts, now());
+    if (html === null) return reply.status(404).type(HTML).send(unset());
+    return reply.type(HTML).header('cache-control', 'no-store').send(html);
   });
 
   app.get(
