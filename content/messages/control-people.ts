@@ -79,7 +79,6 @@ export const peopleEntries = {
     'By law a photo is shown only with consent',
   ],
   'staff.agreed-by': ['{name}于 {time} 登记', 'Recorded by {name}, {time}'],
-  'staff.preview': ['公示样子', 'As it is shown'],
   'staff.remove-title': ['移除{name}', 'Remove {name}'],
   'staff.remove': ['移除', 'Remove'],
   'staff.remove-note': [
@@ -103,6 +102,7 @@ export const peopleEntries = {
     '{count} things to mend. Mend the table and choose it again; nothing is imported in part.',
   ],
   'stafftable.unknown': ['这些列没有用到：{columns}', 'Columns not used: {columns}'],
+  'stafftable.take': ['导入 {count} 人', 'Import {count}'],
   'stafftable.review': [
     '本中心先审后发：新增的人和对外内容的改动会成为稿件，在“全部内容”或“审核”里提交，审核通过后公开。',
     'This hall reviews first: new people and changes that the public sees become drafts to be submitted and reviewed.',
@@ -111,7 +111,6 @@ export const peopleEntries = {
     '已导入 {count} 人，其中 {drafts} 份稿件待提交审核',
     '{count} taken over, {drafts} as drafts to be submitted',
   ],
-  'stafftable.take': ['导入 {count} 人', 'Import {count}'],
   'stafftable.taken': ['已导入 {count} 人', '{count} imported'],
   'stafftable.sum': [
     '新增 {fresh} 人，修改 {changed} 人，相同 {same} 人',

@@ -70,13 +70,6 @@ export const publishingEntries = {
     '这条公告已经结束。把结束时间改到以后，就会再次显示。',
     'This notice is over. Change its end to show it again.',
   ],
-  'preview.label': ['大厅屏上的样子', 'As on the hall board'],
-  'preview.caption': ['大厅屏上的样子，正文较长时分页显示', 'As on the hall board; long texts are paged'],
-  'preview.no-title': ['（标题）', '(title)'],
-  'preview.posted': ['{from}发布，展示至{to}', 'Posted {from}, shown until {to}'],
-  'preview.publicity': ['公示期 {from}–{to} · {left}', 'On notice {from} to {to} · {left}'],
-  'preview.left': ['还剩{days}天', '{days} days left'],
-  'preview.ends-today': ['今天截止', 'Ends today'],
   'withdraw.title': ['从屏幕上撤回？', 'Withdraw from the screens?'],
   'withdraw.what': [
     '“{title}”将立即从所有屏幕和手机页面上消失。',

@@ -1,58 +1,52 @@
 import Type from 'typebox';
 import { Id, type Person } from '../../content/model/base.ts';
-import { Proposal } from '../../content/model/draft.ts';
-import { SheetSize, type Sheet } from '../../content/model/sheet.ts';
+import { Previewed } from '../../content/model/preview.ts';
+import { SheetSize } from '../../content/model/sheet.ts';
 import { refuse } from '../../content/rule.ts';
-import { renderSheet } from '../../templates/index.ts';
+import { sheetKinds } from '../../content/sheets/kinds.ts';
 import { Refused } from '../errors.ts';
-import { asIf, phoneOf, type AsIf } from './asif.ts';
+import { asIf, phoneOf, sheetOf, type AsIf } from './asif.ts';
 import { HTML } from './phonehall.ts';
-import { Empty, errors, guard, limit, whoOf, type Parts, type Plugin } from './parts.ts';
-import { dressSheet, gatherOr } from '../printing/dress.ts';
+import { errors, guard, limit, whoOf, type Parts, type Plugin } from './parts.ts';
 import { PREVIEW_PX } from './sheets.ts';
 
 const Which = Type.Object({ id: Id });
-const Size = Type.Object({ size: SheetSize });
+const Size = Type.Object({ size: Type.Optional(SheetSize) });
 /** A file is sent as it is. */
 const files = { 200: Type.Unknown(), ...errors };
+/** `FacesMade` of content/api.ts. */
+const Faces = Type.Object({
+  live: Type.String(),
+  changes: Type.Array(Type.Unknown()),
+  phone: Type.Boolean(),
+  sheet: Type.Boolean(),
+});
 /** So many people who write are remembered; whoever wrote longest ago is forgotten first. */
 const WRITERS = 50;
+/** As long as the words of a notice may be (server/routes/notices.ts). */
+const WORDS = 4 * 2 ** 20;
 
-/** The sheet that shows a record of this kind. */
-function sheetOf({ of, live }: AsIf): Sheet['of'] {
-  switch (of.kind) {
-    case 'rule':
-      return { is: 'rule', rule: live };
-    case 'notice':
-      return { is: 'notice', notice: live };
-    case 'item':
-      return { is: 'guide', item: live };
-    case 'pledge':
-      return { is: 'pledges', pledges: [live] };
-    case 'contact':
-      return { is: 'contacts' };
-  }
+/** Draws the sheet of what is proposed, on its usual paper unless one is asked for. Throws what gathering and rendering refuse. */
+async function drawSheet(parts: Parts, as: AsIf, size: SheetSize | undefined, host: string | undefined) {
+  const of = sheetOf(as);
+  if (!of) throw new Refused(refuse('record.missing'));
+  const { sizes, orientation } = sheetKinds[of.is];
+  const input = { of, size: size ?? sizes[0], orientation };
+  const bytes = await parts.press.sketch(as.records, input, parts.addresses.forPhones(host), PREVIEW_PX);
+  return Buffer.from(bytes);
 }
 
-/** Draws the sheet of what is proposed. Throws what gathering and rendering it refuse. */
-async function drawSheet(parts: Parts, as: AsIf, size: SheetSize, host: string | undefined): Promise<Buffer> {
-  const { standards, addresses, printer, now } = parts;
-  const wanted = {
-    now: gatherOr(as.records, sheetOf(as), standards),
-    layout: { size },
-    code: null,
-    base: addresses.forPhones(host),
-    at: now(),
-  };
-  const sheet = await renderSheet(dressSheet(as.records, standards, wanted));
-  return Buffer.from(await printer.png(sheet, PREVIEW_PX));
+/** What a page that shows the three surfaces asks first: what would change, and where it would be seen. */
+function facesOf(as: AsIf) {
+  const { live, changes, of } = as;
+  return { live, changes, phone: of.kind !== 'area' && of.kind !== 'plan', sheet: sheetOf(as) !== null };
 }
 
-/** How words will look on paper and on a phone, for whoever writes and reviews: a draft's, or those that are being typed. */
+/** How words will look on screens, on paper and on a phone, for whoever writes and reviews: a draft's, or those that are being typed. */
 export const draftRoutes: Plugin = (parts) => async (app) => {
   const people = guard('editor', 'reviewer', 'admin');
   /** What each writer last asked to see; it is gone with the hub, as it is in the page that asks. */
-  const written = new Map<string, { of: Proposal; author: Person }>();
+  const written = new Map<string, { of: Previewed; author: Person }>();
 
   const draftOf = (id: string): AsIf => {
     const draft = parts.hall.records.get('draft', id);
@@ -64,6 +58,12 @@ export const draftRoutes: Plugin = (parts) => async (app) => {
     if (!found) throw new Refused(refuse('record.missing'));
     return asIf(parts, found.of, found.author);
   };
+
+  app.get(
+    '/api/drafts/:id/faces',
+    { config: limit(240), onRequest: people, schema: { params: Which, response: { 200: Faces, ...errors } } },
+    ({ params }) => facesOf(draftOf(params.id)),
+  );
 
   app.get(
     '/api/drafts/:id/sheet.png',
@@ -94,17 +94,18 @@ export const draftRoutes: Plugin = (parts) => async (app) => {
     {
       config: limit(600),
       onRequest: people,
-      schema: { body: Type.Object({ of: Proposal }), response: { 200: Empty, ...errors } },
+      bodyLimit: WORDS,
+      schema: { body: Type.Object({ of: Previewed }), response: { 200: Faces, ...errors } },
     },
     async (request) => {
       const { id, account } = whoOf(request);
       const kept = { of: request.body.of, author: { id, name: account.displayName } };
       // Words that could not be released say why, rather than leave an empty frame.
-      asIf(parts, kept.of, kept.author);
+      const as = asIf(parts, kept.of, kept.author);
       written.delete(id);
       written.set(id, kept);
       if (written.size > WRITERS) written.delete(written.keys().next().value!);
-      return {};
+      return facesOf(as);
     },
   );
 

@@ -14,7 +14,7 @@ import {
   type NoticeSeen,
 } from '../../templates/index.ts';
 import { limit, type Plugin } from './parts.ts';
-import { HTML, phoneHall } from './phonehall.ts';
+import { HTML, phoneHall, type Shown } from './phonehall.ts';
 
 /** As with every phone page: a minute old is still right. */
 const CACHE = 'max-age=60';
@@ -22,6 +22,32 @@ const CACHE = 'max-age=60';
 function seenAt(records: Records, { id, body }: Kept<'notice'>, now: number): NoticeSeen {
   const standing = publicityStanding(body, records.get('calendar', 'calendar'), zoneOf(records), now);
   return { id, notice: body, left: standing?.left ?? null };
+}
+
+/** The page of one notice at `now`, shown or not; null before set-up. */
+export function renderNotice(shown: Shown, one: Kept<'notice'>, now: number): string | null {
+  const own = phoneHall(shown);
+  if (!own) return null;
+  const { records } = shown.hall;
+  const { body } = one;
+  const blocks = body.blocks ?? paragraphsOf(body.text);
+  const media = Object.fromEntries(
+    blocks.flatMap((block) => {
+      const medium = block.is === 'picture' ? mediumOf(records, block.medium) : undefined;
+      return block.is === 'picture' && medium ? [[block.medium, medium] as const] : [];
+    }),
+  );
+  const phones = inDisplayOrder(records.all('contact')).filter(({ body: { role } }) => role === 'complain');
+  return renderPhoneNotice({
+    ...own,
+    seen: seenAt(records, one, now),
+    blocks,
+    media,
+    files: (body.attachments ?? []).flatMap((file) => mediumOf(records, file) ?? []),
+    objections:
+      body.publicity?.objections ??
+      phones.map((phone) => `${phone.body.label} ${phone.body.value}`).join('，'),
+  });
 }
 
 /** Notices on phones: the list, and each with its tables and files. What is over, withdrawn or to come is not there. */
@@ -46,36 +72,11 @@ export const noticePageRoutes: Plugin = (parts) => async (app) => {
     '/p/notices/:id',
     { config, schema: { params: Type.Object({ id: Type.String({ maxLength: 64 }) }) } },
     async ({ params: { id } }, reply) => {
-      const own = phoneHall(parts);
       const at = now();
       const found = showing(hall.records.all('notice'), at).shown.find((one) => one.id === id);
-      if (!own || !found) return reply.status(404).type(HTML).send(missing());
-      const { body } = found;
-      const blocks = body.blocks ?? paragraphsOf(body.text);
-      const media = Object.fromEntries(
-        blocks.flatMap((block) => {
-          const medium = block.is === 'picture' ? mediumOf(hall.records, block.medium) : undefined;
-          return block.is === 'picture' && medium ? [[block.medium, medium] as const] : [];
-        }),
-      );
-      const phones = inDisplayOrder(hall.records.all('contact')).filter(
-        (one) => one.body.role === 'complain',
-      );
-      return reply
-        .type(HTML)
-        .header('cache-control', CACHE)
-        .send(
-          renderPhoneNotice({
-            ...own,
-            seen: seenAt(hall.records, found, at),
-            blocks,
-            media,
-            files: (body.attachments ?? []).flatMap((file) => mediumOf(hall.records, file) ?? []),
-            objections:
-              body.publicity?.objections ??
-              phones.map((one) => `${one.body.label} ${one.body.value}`).join('，'),
-          }),
-        );
+      const html = found ? renderNotice(parts, found, at) : null;
+      if (html === null) return reply.status(404).type(HTML).send(missing());
+      return reply.type(HTML).header('cache-control', CACHE).send(html);
     },
   );
 };
