@@ -10,6 +10,8 @@ import { fetchedFolder, findBrowser } from '../templates/browser.mjs';
 import { say } from './words.mjs';
 
 export const root = fileURLToPath(new URL('..', import.meta.url));
+/** Where Node keeps what it compiled: a hub that starts again spends a third less. */
+export const compiled = join(root, 'build', 'compiled');
 const windows = process.platform === 'win32';
 
 /** A step that failed and has said so in plain words: the caller ends with code 1 and no stack trace. */

@@ -3,6 +3,7 @@
 import { spawnSync } from 'node:child_process';
 import {
   buildPages,
+  compiled,
   findNode,
   installPackages,
   provideBrowser,
@@ -56,7 +57,8 @@ function runChecks(node, asked) {
     if (asked.length && !asked.includes(name)) continue;
     console.log(`\n── ${name}`);
     const began = Date.now();
-    const done = spawnSync(node, args, { cwd: root, stdio: 'inherit', env: process.env });
+    const env = { ...process.env, NODE_COMPILE_CACHE: compiled };
+    const done = spawnSync(node, args, { cwd: root, stdio: 'inherit', env });
     results.push({ name, ok: done.status === 0, seconds: ((Date.now() - began) / 1000).toFixed(1) });
   }
   console.log('\n── summary');
