@@ -10,8 +10,8 @@ export interface Fitted {
 }
 
 /**
- * Runs inside the page, called by the printer on a body that is hidden still; waits for fonts and pictures, shows the
- * body and finds the largest type with which the text fits its field (`data-fit`, between `data-smallest` and
+ * Runs inside the page, called by the printer on a body that only paper shows; waits for fonts and pictures and finds
+ * the largest type with which the text fits its field (`data-fit`, between `data-smallest` and
  * `data-largest` millimetres) and sets it as `--size`. Two columns (`data-columns`) are taken when short lines gain much
  * by it. `null` when the text does not fit at its smallest size; with `data-over` it is then set at that size in
  * millimetres and flows over several pages. All in one call, as every question to the page costs a turn of two
@@ -30,7 +30,6 @@ export async function fitSheet(): Promise<Fitted | null> {
     field.style.contain = 'strict';
     if (field.firstElementChild instanceof HTMLElement) field.firstElementChild.style.display = 'none';
   }
-  document.body.hidden = false;
   const none: Fitted = { size: 0, columns: 1, fill: 1, over: false };
   const boxes = fields.map((field) => field.getBoundingClientRect());
   const fitField = (field: HTMLElement, index: number): Fitted | null => {
@@ -80,7 +79,11 @@ export async function fitSheet(): Promise<Fitted | null> {
       return low;
     };
     const arrange = () => {
-      const one = search(1, smallest, guessSize);
+      // What may run over pages is mostly long: one look tells, and where it fits, how much larger it may be.
+      const height = field.dataset.over ? measure(smallest, 1) : null;
+      if (height !== null && height > room) return { size: 0, columns: 1 };
+      const start = height === null ? guessSize : smallest * Math.sqrt((room * 0.99) / height);
+      const one = search(1, smallest, start);
       if (Number(field.dataset.columns) < 2 || one > largest * 0.6) return { size: one, columns: 1 };
       const two = search(2, Math.max(smallest, one * 1.15), Math.max(smallest, one * 1.15));
       return two ? { size: two, columns: 2 } : { size: one, columns: 1 };

@@ -65,6 +65,8 @@ const PATIENCE = 3000;
 /** Documents have the size of their paper; what the page itself would show of them nobody sees, but it is drawn. */
 const PLAIN = { width: 16, height: 16, deviceScaleFactor: 1 };
 
+const UNSEEN = '<style>@media screen{body{content-visibility:hidden}}</style>';
+
 const PRINT = {
   preferCSSPageSize: true,
   printBackground: true,
@@ -118,6 +120,7 @@ class Pressroom implements Printer {
     const width = Math.round(pixels(sheet.width + 2 * sheet.bled));
     const height = Math.round(pixels(sheet.height + 2 * sheet.bled));
     return this.#run(sheet, async ({ page }) => {
+      await page.emulateMediaType('print');
       await page.setViewport({ width, height, deviceScaleFactor: widthPx / width });
       if (sheet.over) await page.evaluate(padPage, sheet.over);
       // Whole rows only: half a row at the foot would be filled from the top of the page.
@@ -125,6 +128,7 @@ class Pressroom implements Printer {
       const picture = await page.screenshot({ type: 'png', captureBeyondViewport: false, clip });
       // Text is always fitted at the same scale, so that picture and PDF break their lines alike.
       await page.setViewport(PLAIN);
+      await page.emulateMediaType();
       return picture;
     });
   }
@@ -283,7 +287,6 @@ async function openPage(browser: Browser): Promise<Plate> {
   const page = await browser.newPage();
   await page.setJavaScriptEnabled(false);
   await page.setViewport(PLAIN);
-  await page.emulateMediaType('print');
   const line = await page.createCDPSession();
   // Only what would leave the document is asked about: fonts inside it (data:) would cross the line twice more.
   line.on('Fetch.requestPaused', ({ requestId, resourceType }) => {
@@ -305,11 +308,11 @@ async function openPage(browser: Browser): Promise<Plate> {
 }
 
 /**
- * Writes a document into a page and fits it, in one turn. It is hidden until its fonts are there, as laying it out
- * before is work for nothing. Null when it does not fit.
+ * Writes a document into a page and fits it, in one turn. Only paper shows it: a page on a screen would be laid out
+ * before its fonts are there, and drawn, for nobody. Null when it does not fit.
  */
 async function setDocument({ line, frame }: Plate, html: string): Promise<Fitted | null> {
-  const hidden = html.replace(POLICY, '').replace('<body>', '<body hidden>');
+  const hidden = html.replace(POLICY, UNSEEN);
   const [, answer] = await Promise.all([
     line.send('Page.setDocumentContent', { frameId: frame, html: hidden }),
     line.send('Runtime.evaluate', { expression: FIT, awaitPromise: true, returnByValue: true }),
