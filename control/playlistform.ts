@@ -16,6 +16,7 @@ export const offered = [
   'notices',
   'publicity',
   'guide',
+  'packages',
   'rules',
   'pledges',
   'contacts',

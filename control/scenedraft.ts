@@ -5,7 +5,17 @@ export type ContentKind = ContentScene['is'];
 
 /** Scenes that a screen, a zone or a playlist may show, as the form lists them. */
 export const contentKinds: readonly ContentKind[] = [
-  ...(['guide', 'rules', 'pledges', 'notices', 'publicity', 'contacts', 'staff', 'hours'] as const),
+  ...([
+    'guide',
+    'packages',
+    'rules',
+    'pledges',
+    'notices',
+    'publicity',
+    'contacts',
+    'staff',
+    'hours',
+  ] as const),
   ...(['plan', 'ticker', 'media', 'page', 'slogan', 'calls'] as const),
 ];
 
@@ -54,6 +64,8 @@ export function isComplete(scene: Scene): boolean {
       return isTold(scene);
     case 'guide':
       return scene.items?.length !== 0;
+    case 'packages':
+      return scene.packages?.length !== 0;
     case 'rules':
       return scene.rules?.length !== 0;
     case 'notices':

@@ -44,6 +44,11 @@ export function pixelsPerMm({ width, height }: Glass, { diagonal }: Place): numb
   return Math.hypot(width, height) / (diagonal * MM_PER_INCH);
 }
 
+/** Height of type in CSS px that the eye needs to read at the screen's distance without effort. */
+export function neededOf(glass: Glass, place: Place): number {
+  return MM_PER_METRE * place.distance * pixelsPerMm(glass, place);
+}
+
 /**
  * The base of the type in whole CSS pixels: what the eye needs at the screen's distance, held between the
  * size at which the board's blocks still fit (largest) and the size that fills them (smallest). The blocks
@@ -54,6 +59,5 @@ export function baseOf(glass: Glass, place: Place): number {
   const largest = isUpright(glass)
     ? Math.min(width / 25.5, height / 45)
     : Math.min(height / 25.5, width / 45);
-  const needed = MM_PER_METRE * place.distance * pixelsPerMm(glass, place);
-  return Math.max(8, Math.floor(Math.min(largest, Math.max(largest * 0.88, needed))));
+  return Math.max(8, Math.floor(Math.min(largest, Math.max(largest * 0.88, neededOf(glass, place)))));
 }

@@ -7,6 +7,11 @@ export const sceneEntries = {
     '逐项播放办事指南：七项公开、办理流程图、手机查看的二维码。',
     'Item after item: the seven disclosures, the flow chart, a code for phones.',
   ],
+  'scene.packages': ['一件事', 'Several matters at once'],
+  'scene.packages-help': [
+    '逐个播放一件事：包含的事项、一套材料、承诺时限和二维码。',
+    'Package after package: its items, one list of papers, the promised limit, a code for phones.',
+  ],
   'scene.rules': ['规章制度', 'Rules'],
   'scene.rules-help': [
     '制度和规范原文，大字逐条分页播放。',

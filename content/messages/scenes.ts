@@ -8,6 +8,7 @@ export const sceneWords = {
   'guide.page': ['在本中心办理页面查看', 'See it on the hall’s page'],
   'guide.mark': ['{place}.', '{place}.'],
   'guide.join': ['、', ', '],
+  'notice.cell': ['{head}：{cell}', '{head}: {cell}'],
   'rules.kind': ['规章制度', 'Rules'],
   'rules.source': ['来源：{title}', 'Source: {title}'],
   'pledges.kind': ['服务承诺', 'Our pledge'],

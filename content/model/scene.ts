@@ -102,6 +102,8 @@ export type Ticker = Static<typeof Ticker>;
 export const ContentScene = Type.Union([
   /** 办事指南: item by item. */
   Type.Object({ is: Type.Literal('guide'), items: Chosen }, Strict),
+  /** 一件事: package by package. */
+  Type.Object({ is: Type.Literal('packages'), packages: Chosen }, Strict),
   /** 规章制度: article by article. */
   Type.Object({ is: Type.Literal('rules'), rules: Chosen }, Strict),
   /** 服务承诺: slogan, pledges, 三清 四亮 五个一样 六零, figures kept. */

@@ -13,6 +13,8 @@ export function missingIn(records: Records, scene: ContentScene): 'gone' | 'unch
       return records.get('plan', scene.plan) ? null : 'gone';
     case 'guide':
       return (scene.items ?? []).every((id) => records.get('item', id)) ? null : 'gone';
+    case 'packages':
+      return (scene.packages ?? []).every((id) => records.get('package', id)) ? null : 'gone';
     case 'rules':
       return (scene.rules ?? []).every((id) => records.get('rule', id)) ? null : 'gone';
     default:

@@ -13,6 +13,7 @@ const scenes: { readonly [K in SceneKind]?: Load<K> } = {
   program: () => import('../player/Program.svelte'),
   slogan: () => import('./slogan/Slogan.svelte'),
   guide: () => import('./guide/Guide.svelte'),
+  packages: () => import('./packages/Packages.svelte'),
   rules: () => import('./rules/Rules.svelte'),
   pledges: () => import('./pledges/Pledges.svelte'),
   ticker: () => import('./ticker/Ticker.svelte'),

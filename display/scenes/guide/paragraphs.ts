@@ -32,7 +32,7 @@ export function figuresOf({ statutoryDays, promisedDays, type, fees }: ItemText)
 }
 
 /** 居民身份证（原件 1 份；可容缺后补）. */
-function wordMaterial({ name, form, count, need, when, note, licence, source }: Material): string {
+export function wordMaterial({ name, form, count, need, when, note, licence, source }: Material): string {
   const demands = [
     `${say(`item.form.${form}`)} ${say('item.count', { count })}`,
     need === 'required' ? '' : need === 'conditional' && when ? when : say(`item.need.${need}`),
@@ -56,7 +56,7 @@ function wordPhones(title: string, phones: readonly GuidePhone[]): Paragraph[] {
   return [{ text: `${title} ${numbers.join(sayScene('guide.join'))}` }];
 }
 
-const numbered = (texts: readonly string[]): Paragraph[] =>
+export const numbered = (texts: readonly string[]): Paragraph[] =>
   texts.length === 1
     ? [{ text: texts[0]! }]
     : texts.map((text, place) => ({ mark: sayScene('guide.mark', { place: place + 1 }), text }));

@@ -5,6 +5,19 @@ import { say } from '../../../content/messages/display.ts';
 import type { Notice } from '../../../content/model/notice.ts';
 import type { Records } from '../../../content/records.ts';
 import { daysBetween, wordDate } from '../../dates.ts';
+import { mediaUrl } from '../../media/urls.ts';
+import type { NoticePicture } from './parts.ts';
+
+/** One that nobody has measured. */
+const USUAL_RATIO = 4 / 3;
+
+/** A picture of the library for a notice; null where it is gone. */
+export function pictureOf(records: Records, id: string): NoticePicture | null {
+  const medium = records.get('medium', id);
+  if (!medium || medium.removed) return null;
+  const { upload, width, height } = medium;
+  return { src: mediaUrl(upload), ratio: width && height ? width / height : USUAL_RATIO };
+}
 
 /** A 公示 says its period and the working days that are left of it (O10); any other notice when it was posted. */
 export function datesOf(records: Records, notice: Notice, now: number): string {

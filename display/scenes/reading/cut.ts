@@ -12,9 +12,15 @@ export interface Paragraph {
   depth?: number;
 }
 
+/** A page ends before an article that does not fit, as long as no more of it than this stays empty. */
+const MOST_EMPTY = 0.4;
+/** Lines of an article that is cut, on either side, at least. */
+const TOGETHER = 2;
+
 /**
  * Cuts paragraphs of so many lines each into pages of at most `room` lines, each page ending between two of
- * them: an article is cut only where it is longer than a page by itself. A heading goes with what follows it.
+ * them: an article is cut only where it is longer than a page by itself, or much of a page would stay empty. A heading
+ * goes with what follows it.
  */
 export function cutWhole(lines: readonly number[], headings: readonly boolean[], room: number): Page[] {
   const fits = Math.max(1, Math.floor(room));
@@ -29,7 +35,10 @@ export function cutWhole(lines: readonly number[], headings: readonly boolean[],
     let end = place;
     while (headings[end] && end + 1 < lines.length) end += 1;
     const need = lines.slice(place, end + 1).reduce((sum, one) => sum + one, 0);
-    if (used > 0 && used + need > fits) close();
+    const left = fits - used;
+    const heads = need - (lines[end] ?? 0);
+    const parts = left > fits * MOST_EMPTY && left >= heads + TOGETHER && need >= heads + TOGETHER * 2;
+    if (used > 0 && need > left && !parts) close();
     used += need;
     while (used > fits) {
       const rest = used - fits;
