@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { nightly } from '../../display/care/nightly.ts';
 import { shiftAt } from '../../display/care/shift.ts';
 import { LOOK_MS, STILL_MS, watch } from '../../display/care/watchdog.ts';
 import { believed } from '../../display/hubtime.ts';
@@ -67,6 +68,69 @@ describe('[L26] the watchdog', () => {
     vi.advanceTimersByTime(LOOK_MS);
     expect(barks).toEqual(['full']);
     stop();
+  });
+});
+
+describe('[L22] the nightly reload', () => {
+  beforeEach(() => void vi.useFakeTimers());
+  afterEach(() => void vi.useRealTimers());
+  const DAY = 24 * HOUR;
+
+  /** A screen on which time goes on from `KNOWN`; the next night is at the next multiple of a day. */
+  function night() {
+    const state = { ahead: KNOWN, connected: true };
+    const began = Date.now();
+    const now = (): number => state.ahead + Date.now() - began;
+    const reloads: number[] = [];
+    const stop = nightly({
+      now,
+      next: (at) => (Math.floor(at / DAY) + 1) * DAY,
+      connected: () => state.connected,
+      random: () => 0.5,
+      reload: () => reloads.push(now()),
+    });
+    return { state, reloads, stop, pass: (ms: number) => vi.advanceTimersByTime(ms) };
+  }
+  const midnight = (Math.floor(KNOWN / DAY) + 1) * DAY;
+
+  test('comes once, within its share of ten minutes and a minute', () => {
+    const { reloads, pass } = night();
+    pass(midnight - KNOWN + 4 * 60_000);
+    expect(reloads).toEqual([]);
+    pass(3 * HOUR);
+    expect(reloads).toHaveLength(1);
+    expect(reloads[0]! - midnight).toBeGreaterThanOrEqual(300_000);
+    expect(reloads[0]! - midnight).toBeLessThanOrEqual(360_000);
+  });
+
+  test('waits for the hub, and for the next night where that took two hours', () => {
+    const { state, reloads, pass } = night();
+    state.connected = false;
+    pass(midnight - KNOWN + HOUR);
+    state.connected = true;
+    pass(60_000);
+    expect(reloads).toHaveLength(1);
+    const late = night();
+    late.state.connected = false;
+    late.pass(midnight - KNOWN + 3 * HOUR);
+    late.state.connected = true;
+    late.pass(12 * HOUR);
+    expect(late.reloads).toEqual([]);
+    late.pass(12 * HOUR);
+    expect(late.reloads).toHaveLength(1);
+  });
+
+  test('is planned anew when a wrong clock was set', () => {
+    const back = night();
+    back.state.ahead = KNOWN - YEAR;
+    back.pass(DAY);
+    expect(back.reloads).toHaveLength(1);
+    const forth = night();
+    forth.state.ahead = KNOWN + YEAR + 5 * HOUR;
+    forth.pass(10 * 60_000);
+    expect(forth.reloads).toEqual([]);
+    forth.pass(DAY);
+    expect(forth.reloads).toHaveLength(1);
   });
 });
 

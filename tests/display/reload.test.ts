@@ -45,6 +45,33 @@ describe('an outdated page', () => {
     expect(slept).toEqual([10_000, 5_000, 5_000]);
   });
 
+  test('[L27] stays while the new one does not come up, and is not tried before it is whole', async () => {
+    const { needs, reloads, slept } = page([2]);
+    const asked: string[] = [];
+    const answers = { whole: [false, true, true, true], comesUp: [false, new Error('no frame'), true] };
+    const answer = (what: keyof typeof answers) => async (): Promise<boolean> => {
+      asked.push(what);
+      const next = answers[what].shift()!;
+      if (next instanceof Error) throw next;
+      return next;
+    };
+    await reloadWhenReady({ ...needs, whole: answer('whole'), comesUp: answer('comesUp') });
+    expect(asked).toEqual(['whole', 'whole', 'comesUp', 'whole', 'comesUp', 'whole', 'comesUp']);
+    expect(reloads()).toBe(1);
+    expect(slept).toEqual([10_000, 5_000, 5_000, 5_000]);
+  });
+
+  test('[L27] waits for a quiet moment, a minute at most', async () => {
+    const calm = page([2], 0);
+    let looks = 0;
+    await reloadWhenReady({ ...calm.needs, quiet: () => (looks += 1) > 3 });
+    expect(calm.slept).toEqual([0, 1_000, 1_000, 1_000]);
+    const busy = page([2], 0);
+    await reloadWhenReady({ ...busy.needs, quiet: () => false });
+    expect(busy.slept.reduce((sum, ms) => sum + ms, 0)).toBe(60_000);
+    expect([calm.reloads(), busy.reloads()]).toEqual([1, 1]);
+  });
+
   test('waits up to twenty seconds first, so that a hall of screens does not come back as one', async () => {
     const early = page([2], 0);
     const late = page([2], 0.999);

@@ -1,6 +1,6 @@
 import type { Page } from 'puppeteer-core';
 
-type Movable = Window & { moveTime(by: number): void };
+type Movable = Window & { moveTime(by: number, least: number): void };
 
 /** Gives every page that this tab loads from now on clocks that a test can move; `ahead`: set wrong by so many ms. */
 export async function movable(page: Page, ahead = 0): Promise<void> {
@@ -10,7 +10,7 @@ export async function movable(page: Page, ahead = 0): Promise<void> {
     const start = window.setTimeout.bind(window);
     const repeat = window.setInterval.bind(window);
     let moved = 0;
-    const pending = new Map<number, { at: number; fire: () => void }>();
+    const pending = new Map<number, { at: number; ms: number; fire: () => void }>();
     const now = (): number => Right.now() + wrong + moved;
     class Moved extends Right {
       constructor(...words: []) {
@@ -24,13 +24,13 @@ export async function movable(page: Page, ahead = 0): Promise<void> {
         run(...words);
       };
       const timer = start(fire, ms);
-      pending.set(timer, { at: steady() + moved + ms, fire: () => (clearTimeout(timer), fire()) });
+      pending.set(timer, { at: steady() + moved + ms, ms, fire: () => (clearTimeout(timer), fire()) });
       return timer;
     };
     const often = (run: (...words: unknown[]) => void, ms = 0, ...words: unknown[]): number => {
       const timer = repeat(run, ms, ...words);
       // A device that slept fires it once.
-      pending.set(timer, { at: steady() + moved + ms, fire: () => run(...words) });
+      pending.set(timer, { at: steady() + moved + ms, ms, fire: () => run(...words) });
       return timer;
     };
     const end = (clear: (timer?: number) => void) => (timer?: number) => {
@@ -43,9 +43,9 @@ export async function movable(page: Page, ahead = 0): Promise<void> {
       setInterval: often,
       clearTimeout: end(window.clearTimeout.bind(window)),
       clearInterval: end(window.clearInterval.bind(window)),
-      moveTime: (by: number) => {
+      moveTime: (by: number, least: number) => {
         moved += by;
-        const due = [...pending.values()].filter(({ at }) => at <= steady() + moved);
+        const due = [...pending.values()].filter(({ at, ms }) => ms >= least && at <= steady() + moved);
         for (const { fire } of due.sort((one, other) => one.at - other.at)) fire();
       },
     });
@@ -53,7 +53,10 @@ export async function movable(page: Page, ahead = 0): Promise<void> {
   }, ahead);
 }
 
-/** What a device's clocks do that slept for so long: they stand `ms` later, and what fell due meanwhile happens now. */
-export function sleepFor(page: Page, ms: number): Promise<void> {
-  return page.evaluate((by) => (window as unknown as Movable).moveTime(by), ms);
+/**
+ * What a device's clocks do that slept for so long: they stand `ms` later, and what fell due meanwhile happens now; with
+ * `least`, only timers of this length, in ms, as if the shorter ones had come and gone.
+ */
+export function sleepFor(page: Page, ms: number, least = 0): Promise<void> {
+  return page.evaluate((...by) => (window as unknown as Movable).moveTime(...by), ms, least);
 }

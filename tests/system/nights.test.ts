@@ -48,18 +48,11 @@ async function screen(): Promise<{ page: Page; id: string }> {
   return { page, id: await pairShown(page, admin, '大厅电视', { is: 'program' }) };
 }
 
-/** Time goes on for hub and page alike. */
-async function pass(page: Page, ms: number): Promise<void> {
+/** Time goes on for hub and page alike; then the page has found its line to the hub again. */
+async function pass(page: Page, id: string, ms: number): Promise<void> {
   hub.clock.pass(ms);
-  await sleepFor(page, ms);
-}
-
-/** Waits until the hub hears the screen again. */
-async function heard(id: string): Promise<void> {
-  for (;;) {
-    const told = await panel.next('screens:reported');
-    if (told.some(({ screen: its, connected }) => its === id && connected)) return;
-  }
+  await sleepFor(page, ms, MINUTE);
+  await expect.poll(() => hub.hub.live.screens.heardOf(id)?.connected, { timeout: 30_000 }).toBe(true);
 }
 
 test('[L22] a screen loads itself anew at night, some minutes after the hour, and not twice', async () => {
@@ -67,25 +60,21 @@ test('[L22] a screen loads itself anew at night, some minutes after the hour, an
   await play(panel, [item('slogan')]);
   const { page, id } = await screen();
   await plays(page, 'slogan');
-  let loads = 0;
-  page.on('framenavigated', (frame) => (loads += frame === page.mainFrame() ? 1 : 0));
-  // From nine in the morning to four minutes past three: its share of the ten minutes is five.
-  await pass(page, 18 * HOUR + 4 * MINUTE);
-  await heard(id);
-  await pass(page, MINUTE / 2);
+  const loads: number[] = [];
+  page.on('framenavigated', (frame) => frame === page.mainFrame() && loads.push(hub.clock.time));
+  const three = hub.clock.time + 18 * HOUR;
+  await pass(page, id, 18 * HOUR - MINUTE / 2);
+  while (loads.length === 0 && hub.clock.time < three + 15 * MINUTE) await pass(page, id, MINUTE);
+  // Its share of the ten minutes is five. The line may be lost for a minute where clocks jump.
+  expect(loads[0]).toBeGreaterThanOrEqual(three + 5 * MINUTE);
+  expect(loads[0]).toBeLessThan(three + 10 * MINUTE);
   await plays(page, 'slogan');
-  expect(loads).toBe(0);
-  const reloaded = page.waitForNavigation();
-  await pass(page, MINUTE);
-  await reloaded;
+  for (let minute = 0; minute < 5; minute += 1) await pass(page, id, MINUTE);
   await plays(page, 'slogan');
-  await heard(id);
-  for (let minute = 0; minute < 5; minute += 1) await pass(page, MINUTE);
-  await plays(page, 'slogan');
-  expect(loads).toBe(1);
+  expect(loads).toHaveLength(1);
 });
 
-test('[L21] without the hub: what ends, ends at its moment; after the lease the safe loop stands, and with the hub the list again', async () => {
+test('[L21] [SC-7] without the hub: what ends, ends at its moment; after the lease the safe loop stands, and with the hub the list again', async () => {
   const now = hub.clock.time;
   const today = '2026-11-19';
   await play(panel, [item('contacts')]);
@@ -110,7 +99,7 @@ test('[L21] without the hub: what ends, ends at its moment; after the lease the 
   await plays(page, 'contacts');
   await sleepFor(page, 2 * HOUR);
   await plays(page, 'safe');
-  expect(await page.$eval('.slot.front', (slot) => slot.textContent)).toContain('便民服务中心');
+  expect(await page.$eval('.slot.front', (slot) => slot.textContent)).toContain('公共服务中心');
   hub.clock.pass(73 * HOUR);
   await hub.restart();
   await plays(page, 'contacts');

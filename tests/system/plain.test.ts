@@ -94,7 +94,9 @@ test('[L16] [SC-6] on plain http records and files lie in IndexedDB; with the hu
   );
   const { records, files } = await held(page);
   expect(records).toBeGreaterThan(10);
-  expect(files).toEqual([bytes.length]);
+  const { upload } = panel.records.get('medium', medium)!;
+  const file = await (await fetch(`${hub.url}/media/${upload}`)).arrayBuffer();
+  expect(files).toEqual([file.byteLength]);
   for (;;) {
     const told = (await panel.next('screens:reported')).find((one) => one.screen === screen)?.report;
     if (told?.protection === 'plain' && told.cached) break;

@@ -68,7 +68,7 @@ async function screenOf(admin: Person, share: number): Promise<Screen> {
   }, share);
   page.on('request', (request) => {
     const { pathname, search } = new URL(request.url());
-    if (pathname !== '/display') return;
+    if (pathname !== '/display' || !request.isNavigationRequest()) return;
     if (search === '') screen.loads.push(performance.now());
     else screen.tries.push(search);
   });
