@@ -24,6 +24,7 @@ export interface Asked {
   names: readonly { placeKind: string; level: string }[];
   areas: readonly { key: string; label: string; level?: string | undefined; force?: string }[];
   reviews: readonly { levels: number; force?: string }[];
+  slips: readonly { key: string; title: string; when?: readonly string[] | undefined; force?: string }[];
   caseTypes: readonly { key: string; label: string; text?: string }[];
 }
 
@@ -112,6 +113,7 @@ const bare: Asked = {
   names: [],
   areas: [],
   reviews: [],
+  slips: [],
   caseTypes: [],
 };
 

@@ -1,8 +1,12 @@
 import type { Item } from '../model/item.ts';
 import type { Kept } from '../model/record.ts';
 import type { Records } from '../records.ts';
+import { silences } from '../interrupts/silence.ts';
+import { countRates, ratedRows } from '../ratings/rates.ts';
+import { forms } from '../sheets/forms/forms.ts';
 import { hanging, stateOf } from '../sheets/sheet.ts';
-import { allDisclose } from './disclosures.ts';
+import { allDisclose, lacksOfItem } from './disclosures.ts';
+import { checkBody } from './record.ts';
 import type { Facts } from './facts.ts';
 import { appointmentSettingsOf } from '../appointments/settings.ts';
 import type { Staff } from '../model/staff.ts';
@@ -28,16 +32,12 @@ interface Asking {
 }
 type Prove = (asking: Asking) => Proof | null;
 
-const countOf =
-  (kind: 'screen' | 'pledge' | 'rating' | 'calendar'): Prove =>
-  ({ records }) =>
-    yes(records.count(kind) > 0);
-
 /** How records prove each sort of evidence (K20); a sort that is not here, or a null, is for a person who looks. */
 const proofs: Record<string, Prove> = {
   hall: ({ facts }) => yes(facts.hall !== null),
-  windows: ({ records }) => {
+  windows: ({ records, facts, detail }) => {
     const windows = [...records.all('window')];
+    if (detail === 'all') return proveWindows(windows, facts);
     const used = windows.filter(({ body }) => body.services.length > 0 || body.business.length > 0);
     return { done: used.length, of: Math.max(1, windows.length) };
   },
@@ -51,23 +51,34 @@ const proofs: Record<string, Prove> = {
     if (asked.length === 0) return yes(titles.length > 0);
     return { done: asked.filter((one) => hasTitle(titles, one.titles)).length, of: asked.length };
   },
-  pledges: countOf('pledge'),
+  pledges: provePledges,
   notices: ({ records, facts, now, detail }) => {
     const live = [...records.all('notice')].filter(({ body }) => !body.withdrawn && body.from <= now);
     if (!detail) return yes(live.some(({ body }) => body.until > now));
-    const category = facts.asked.categories.find(({ key }) => key === detail);
-    if (!category) return null;
-    const since = now - category.fresh * DAY;
-    return yes(live.some(({ body }) => body.category === detail && body.from > since));
+    const isFresh = ({ key, fresh }: { key: string; fresh: number }): boolean =>
+      live.some(({ body }) => body.category === key && body.from > now - fresh * DAY);
+    const { categories } = facts.asked;
+    if (detail === 'all')
+      return categories.length ? { done: categories.filter(isFresh).length, of: categories.length } : null;
+    const category = categories.find(({ key }) => key === detail);
+    return category ? yes(isFresh(category)) : null;
   },
-  contacts: ({ facts }) => ({
-    done: ['complain', 'consult'].filter((role) => facts.phones.some((one) => one.role === role)).length,
-    of: 2,
-  }),
+  contacts: ({ records, facts, detail }) => {
+    const complain = [...records.all('contact')].filter(({ body }) => body.role === 'complain');
+    if (detail === 'owner')
+      return { done: complain.filter(({ body }) => body.owner).length, of: Math.max(1, complain.length) };
+    const roles = ['complain', 'consult'] as const;
+    return { done: roles.filter((role) => facts.phones.some((one) => one.role === role)).length, of: 2 };
+  },
   sheets: ({ records, detail }) => (detail ? null : proveSheets(records)),
-  screens: countOf('screen'),
-  ratings: countOf('rating'),
-  calendar: countOf('calendar'),
+  screens: ({ records, detail }) => {
+    const screens = records.count('screen');
+    const silent = detail === 'online' ? silences(records).length : 0;
+    return { done: screens - silent, of: Math.max(1, screens) };
+  },
+  ratings: proveRatings,
+  calendar: ({ records }) => yes((records.get('calendar', 'calendar')?.days.length ?? 0) > 0),
+  slips: proveSlips,
   posts: ({ records }) => {
     const windows = [...records.all('window')];
     const both = windows.filter(({ body }) => {
@@ -103,6 +114,52 @@ const proofs: Record<string, Prove> = {
   reports: ({ records }) => yes(records.count('pace') > 0),
 };
 
+/** Windows that the standard asks of a hall of this level, by their numbers; used ones where it asks for none. */
+function proveWindows(windows: readonly Kept<'window'>[], { asked, hall }: Facts): Proof | null {
+  const level = asked.names.find(({ placeKind }) => placeKind === hall?.placeKind)?.level;
+  const wanted = asked.windows.filter((one) => one.level === level && one.force !== 'advice');
+  const numbers = new Set(windows.map(({ body }) => body.number));
+  if (wanted.length === 0) return null;
+  return { done: wanted.filter(({ number }) => numbers.has(number)).length, of: wanted.length };
+}
+
+/** Pledges under the standard's titles, or those that stand for an institution (`detail`); any where it names none. */
+function provePledges({ records, facts, detail }: Asking): Proof | null {
+  const titles = [...records.all('pledge')].map(({ body }) => body.title);
+  const { institutions, pledges } = facts.asked;
+  const meant = detail ? institutions.filter(({ key, by }) => by === 'pledge' && key === detail) : [];
+  const wanted = detail
+    ? meant.map((one) => one.titles)
+    : pledges.filter(({ force }) => force !== 'advice').map(({ title }) => [title]);
+  if (wanted.length === 0) return yes(titles.length > 0);
+  return { done: wanted.filter((names) => hasTitle(titles, names)).length, of: wanted.length };
+}
+
+/** `bad`: bad ratings that were mended and called back, the lesser share; `satisfied-98`: whether so many percent were. */
+function proveRatings({ records, detail }: Asking): Proof | null {
+  const { count, satisfied, mended, calledBack } = countRates([...ratedRows(records)]);
+  if (count === 0 || !detail) return yes(count > 0);
+  if (detail === 'bad') {
+    const least = (mended.rate ?? 1) < (calledBack.rate ?? 1) ? mended : calledBack;
+    return least.of === 0 ? yes(true) : { done: least.count, of: least.of };
+  }
+  const asked = /^satisfied-(\d+)$/.exec(detail)?.[1];
+  return asked === undefined ? null : yes(satisfied.count * 100 >= Number(asked) * satisfied.of);
+}
+
+/**
+ * `cases`: the notices that the standard gives for its kinds of cases (五件制), those that the register knows as printed.
+ * Whether everybody was given one is for a person who looks: what is filled in is kept nowhere (S22).
+ */
+function proveSlips({ records, facts, detail }: Asking): Proof | null {
+  const wanted = facts.asked.slips.filter(({ when, force }) => when?.length && force !== 'advice');
+  if (detail !== 'cases' || wanted.length === 0) return null;
+  const printed = new Set(
+    hanging(records).flatMap(({ body: { of } }) => (of.is === 'form' ? forms[of.form].titles : [])),
+  );
+  return { done: wanted.filter(({ title }) => printed.has(title)).length, of: wanted.length };
+}
+
 /** How many of the hall's rules hang in their present wording. Other sheets are not counted yet. */
 function proveSheets(records: Records): Proof {
   const rules = [...records.all('rule')];
@@ -121,12 +178,21 @@ function isOnShow(records: Records, staff: Staff): boolean {
   return Boolean((title ?? post) && duties?.length && phone) && photoOf(records, staff) !== null;
 }
 
-function proveItems({ records, facts, detail }: Asking): Proof | null {
+/** Items with every disclosure by their share; of one disclosure all or nothing; `wording`: without banned wording. */
+function proveItems({ records, facts, now, detail }: Asking): Proof | null {
   const items: Item[] = [...records.all('item')]
     .map(({ body }: Kept<'item'>) => body)
     .filter(({ sample, checked }) => !sample || checked);
   if (items.length === 0) return { done: 0, of: 1 };
-  if (!detail) return yes(true);
+  const share = (fit: (item: Item) => boolean): Proof => ({
+    done: items.filter(fit).length,
+    of: items.length,
+  });
+  if (!detail) return share((item) => lacksOfItem(item, '', facts).length === 0);
+  if (detail === 'wording')
+    return share(
+      (item) => !checkBody('item', item, '', facts, now).some(({ code }) => code === 'wording.banned'),
+    );
   const all = allDisclose(detail, items, facts);
   return all === null ? null : yes(all);
 }

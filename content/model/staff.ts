@@ -22,7 +22,7 @@ export const StaffText = Type.Object(
         maxItems: 12,
       }),
     ),
-    /** The line of the office, never a private mobile (checks.md K23). */
+    /** The line of the office, never a private mobile (checks.md K43). */
     phone: Type.Optional(Type.String({ minLength: 3, maxLength: 20 })),
     /** A picture of the media library: two-inch, blue ground (QJ 四(三)5). */
     photo: Type.Optional(Id),

@@ -38,21 +38,21 @@ const keyed = <P extends TProperties>(properties: P) => entry({ key: Key, ...pro
 export const Evidence = Type.Union([
   Type.Literal('tick'),
   Type.Literal('hall'), // name, level, hours of the hall's own record
-  Type.Literal('windows'), // windows and their lines
+  Type.Literal('windows'), // windows and their lines; `detail` all: those of the standard
   Type.Literal('posts'), // A and B person of each window
   Type.Literal('staff'), // people and what is on their plates; `detail`: leader, members, duties
   Type.Literal('areas'), // functional areas that the standard asks for
-  Type.Literal('items'), // service items and their disclosures; `detail` names one
+  Type.Literal('items'), // service items and their disclosures; `detail` names one, or wording
   Type.Literal('rules'), // rules that the hall adopted; `detail` names an institution
   Type.Literal('pledges'),
-  Type.Literal('notices'), // public notices; `detail` names a category
-  Type.Literal('contacts'),
+  Type.Literal('notices'), // public notices; `detail` names a category, or all
+  Type.Literal('contacts'), // phones; `detail` owner: whose the complaint phone is
   Type.Literal('sheets'), // printed sheets: boards, plates, badges, posters; `detail` names a kind
-  Type.Literal('screens'),
+  Type.Literal('screens'), // `detail` online: none of them silent
   Type.Literal('opening'), // windows that were open in the published hours
   Type.Literal('tickets'),
-  Type.Literal('slips'), // numbered forms given to applicants
-  Type.Literal('ratings'),
+  Type.Literal('slips'), // forms given to applicants; `detail` cases: those of the kinds of cases, as printed
+  Type.Literal('ratings'), // `detail` bad: mended and called back; satisfied-98: so many percent
   Type.Literal('complaints'),
   Type.Literal('appointments'),
   Type.Literal('calendar'),

@@ -19,6 +19,7 @@ const Asked = Type.Object({
   names: List,
   areas: List,
   reviews: List,
+  slips: List,
   caseTypes: List,
 });
 const parts = Object.keys(Asked.properties) as (keyof typeof Asked.properties)[];
