@@ -5,6 +5,7 @@ import { POLICY } from './document.ts';
 import { fitSheet, type Fitted } from './fit.ts';
 import { finishPdf, needsFinish } from './finish.ts';
 import { Line } from './line.ts';
+import { packPdf } from './pack.ts';
 import { pixels } from './paper.ts';
 import { PrintRefusal } from './refused.ts';
 import type { SheetDocument } from './sheetdocument.ts';
@@ -113,7 +114,7 @@ class Pressroom implements Printer {
       await page.evaluate(fillContents, await readPages(file));
       return draw();
     });
-    return needsFinish(sheet) ? finishPdf(pdf, sheet) : pdf;
+    return needsFinish(sheet) ? finishPdf(pdf, sheet) : packPdf(pdf);
   }
 
   png(sheet: SheetDocument, widthPx: number): Promise<Uint8Array> {

@@ -76,6 +76,16 @@ export class Proof {
     return /Tagged:\s+yes/.test(await this.#tool('pdfinfo', 'sheet.pdf'));
   }
 
+  async title(): Promise<string> {
+    return /^Title:\s+(.*)$/m.exec(await this.#tool('pdfinfo', 'sheet.pdf'))?.[1] ?? '';
+  }
+
+  /** Of the whole file, for whatever reads it out. */
+  async language(): Promise<string> {
+    const catalog = await this.#tool('mutool', 'show', 'sheet.pdf', 'trailer/Root/Lang');
+    return catalog.trim().replace(/^\(|\)$/g, '');
+  }
+
   /** Boxes of all words in millimetres from the top left corner. */
   async words(): Promise<{ left: number; top: number; right: number; bottom: number; text: string }[]> {
     await this.#tool('pdftotext', '-bbox', 'sheet.pdf', 'boxes.html');
