@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { launch, type Browser } from 'puppeteer-core';
+import { launch, type Browser, type Page } from 'puppeteer-core';
 import { findBrowser } from '../../templates/browser.mjs';
+import { fitSheet } from '../../templates/fit.ts';
 import { createPrinter, renderSheet, type Printer, type SheetDress } from '../../templates/index.ts';
 import { kept } from '../support/hall.ts';
 import { fullItem } from '../support/items.ts';
@@ -28,8 +29,9 @@ const rule = (turn: number): SheetDress =>
   makeSheet(makeRule(articles(mark(turn), ...Array.from({ length: 6 }, () => sentence.repeat(3)))), 'A1');
 
 /**
- * Sheets from record to PDF beside two bare limits of the same run: `setContent` and `page.pdf` of the same documents
- * on one page of a warm browser, and a browser started for each. Then a batch of a hundred, and what the browser takes.
+ * Sheets from record to PDF beside bare limits of the same run: `setContent` and `page.pdf` of the same documents, fitted
+ * already, on one page of a warm browser; and a browser started for each, the headless shell and a whole Chromium. Then
+ * a batch of a hundred, and what the browser takes.
  */
 export async function benchPrint(times = 20): Promise<void> {
   const executablePath = findBrowser('print', process.env);
@@ -43,12 +45,13 @@ export async function benchPrint(times = 20): Promise<void> {
     limit: 1000,
     renewAfter: 10_000,
   });
-  const start = () =>
+  const start = (path = executablePath) =>
     launch({
-      executablePath,
-      headless: /headless[-_]shell/.test(executablePath) ? 'shell' : true,
+      executablePath: path,
+      headless: /headless[-_]shell/.test(path) ? 'shell' : true,
       args: ['--no-sandbox', '--disable-gpu'],
     });
+  const whole = findBrowser('page', process.env) ?? executablePath;
   const browser = await start();
   try {
     const rows: string[][] = [];
@@ -56,16 +59,18 @@ export async function benchPrint(times = 20): Promise<void> {
       ['A4 guide', guide],
       ['A1 rule', rule],
     ] as const)
-      rows.push(await benchSheet(name, make, times, printer, browser, start));
+      rows.push(await benchSheet(name, make, times, printer, browser, [() => start(), () => start(whole)]));
     printTable(
       'One sheet as PDF, median / p95 in ms',
       [
         'sheet',
         'bare page.pdf, warm',
-        'a browser for each',
+        'a headless shell for each',
+        'a Chromium for each',
         'ours: render, fit, PDF',
         'ours ÷ bare',
-        'each ÷ ours',
+        'shell ÷ ours',
+        'Chromium ÷ ours',
         'bytes',
       ],
       rows,
@@ -82,15 +87,15 @@ async function benchSheet(
   times: number,
   printer: Printer,
   browser: Browser,
-  start: () => Promise<Browser>,
+  starts: readonly (() => Promise<Browser>)[],
 ): Promise<string[]> {
   const page = await browser.newPage();
   const bare: number[] = [];
   const ours: number[] = [];
-  const each: number[] = [];
+  const each: number[][] = starts.map(() => []);
   let bytes = 0;
   for (let turn = -3; turn < times; turn++) {
-    const { html } = await renderSheet(make(turn + 1000));
+    const html = await fitted(page, (await renderSheet(make(turn + 1000))).html);
     const [bareMs] = await timed(async () => {
       await page.setContent(html);
       await page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: true });
@@ -102,19 +107,28 @@ async function benchSheet(
     if (turn < 0) continue;
     bare.push(bareMs);
     ours.push(ourMs);
-    if (turn % 5 === 0) each.push((await timed(() => launchAndPrint(start, html)))[0]);
+    if (turn % 5 === 0)
+      for (const [index, start] of starts.entries())
+        each[index]!.push((await timed(() => launchAndPrint(start, html)))[0]);
   }
   await page.close();
-  const [a, b, c] = [median(bare), median(ours), median(each)];
+  const [a, b] = [median(bare), median(ours)];
   return [
     name,
     spread(bare),
-    spread(each),
+    ...each.map(spread),
     spread(ours),
     short(b / a),
-    short(c / b),
+    ...each.map((times) => short(median(times) / b)),
     `${Math.round(bytes / 1024)} KB`,
   ];
+}
+
+/** The document as it is printed in the end: its type as large as the text allows. */
+async function fitted(page: Page, html: string): Promise<string> {
+  await page.setContent(html);
+  await page.evaluate(fitSheet);
+  return page.content();
 }
 
 async function launchAndPrint(start: () => Promise<Browser>, html: string): Promise<void> {
@@ -127,8 +141,9 @@ async function launchAndPrint(start: () => Promise<Browser>, html: string): Prom
 
 async function benchBatch(count: number, printer: Printer, browser: Browser): Promise<void> {
   const turns = Array.from({ length: count }, (_, turn) => turn + 5000);
-  const documents = await Promise.all(turns.map(async (turn) => (await renderSheet(guide(turn))).html));
   const page = await browser.newPage();
+  const documents: string[] = [];
+  for (const turn of turns) documents.push(await fitted(page, (await renderSheet(guide(turn))).html));
   const [bare] = await timed(async () => {
     for (const html of documents) {
       await page.setContent(html);
