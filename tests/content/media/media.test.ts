@@ -117,6 +117,18 @@ describe('the library', () => {
     expect(uncheckedMedia(records, [one])).toEqual([one]);
   });
 
+  test('[N7] a removed medium is not looked up, but it is there to be put back', () => {
+    const records = new RecordMap();
+    const id = add(records, 'a');
+    expect(mediumOf(records, id)?.upload).toBe(digestOf('a'));
+    give(records, 'medium:remove', { ids: [id] });
+    expect(mediumOf(records, id)).toBeUndefined();
+    expect(records.get('medium', id)).toBeDefined();
+    give(records, 'medium:restore', { ids: [id] });
+    expect(mediumOf(records, id)?.upload).toBe(digestOf('a'));
+    expect(mediumOf(records, 'nowhere')).toBeUndefined();
+  });
+
   test('[N8] screens learn no names of people', () => {
     const records = new RecordMap();
     const id = add(records, 'a');
