@@ -1,114 +1,90 @@
 import type { StandardPart } from '../content/model/standard.ts';
 import type { AnyEntry } from '../content/standards.ts';
+import { shapes, type FieldName, type Shape } from './standardshapes.ts';
 
-const names = [
-  'word',
-  'title',
-  'label',
-  'name',
-  'short',
-  'prefix',
-  'pattern',
-  'limit',
-  'fresh',
-  'target',
-  'points',
-  'min',
-  'max',
-  'owner',
-  'value',
-  'place',
-  'to',
-  'group',
-  'instead',
-  'text',
-] as const;
-export type FieldName = (typeof names)[number];
+/** A field of an entry as a form asks for it; `value` is undefined where the entry says nothing. */
+export interface EntryField {
+  name: FieldName;
+  shape: Shape;
+  value: unknown;
+}
+/** What a form holds of a field: text, a tick, or what is chosen of several. */
+export type Typed = string | boolean | string[];
 
-/** Where the field is what the entry is known by, or a choice of few, it is not typed. */
-const fixed: Partial<Record<StandardPart, readonly FieldName[]>> = {
-  pledges: ['title'],
-  banned: ['word'],
-  taboo: ['text'],
-  facilities: ['group'],
-};
+/** What cannot be read, or was emptied although the standard says something. */
+export const WRONG = Symbol('wrong');
 
-/** Lists, hours and ticks of an entry, which are typed a line each. */
-const shaped = [
-  'also',
-  'lines',
-  'business',
-  'services',
-  'titles',
-  'copies',
-  'fields',
-  'steps',
-  'families',
-  'weekdays',
-  'spans',
-  'bad',
-  'across',
-] as const;
-export type ShapedName = (typeof shaped)[number];
-
-/** A value of an entry that is no word and no figure. */
-export type Shaped =
-  | { name: ShapedName; is: 'words'; value: readonly string[] }
-  | { name: ShapedName; is: 'figures'; value: readonly number[] }
-  | { name: ShapedName; is: 'spans'; value: readonly { from: string; to: string }[] }
-  | { name: ShapedName; is: 'tick'; value: boolean };
-
-/** The lists, hours and ticks of an entry that a hall may write anew. */
-export function shapedFields(entry: AnyEntry): Shaped[] {
+/** Every field of an entry that a hall may write anew, also those that it is silent on. */
+export function fieldsOf(part: StandardPart, entry: AnyEntry): EntryField[] {
   const held = entry as unknown as Record<string, unknown>;
-  return shaped.flatMap((name): Shaped[] => {
-    const value = held[name];
-    if (typeof value === 'boolean') return [{ name, is: 'tick', value }];
-    if (!Array.isArray(value)) return [];
-    const list: readonly unknown[] = value;
-    if (list.length > 0 && list.every((one) => typeof one === 'number'))
-      return [{ name, is: 'figures', value: list }];
-    if (list.every((one) => typeof one === 'string')) return [{ name, is: 'words', value: list }];
-    return list.every(isSpan) ? [{ name, is: 'spans', value: list }] : [];
-  });
+  return (Object.entries(shapes[part]) as [FieldName, Shape][]).map(([name, shape]) => ({
+    name,
+    shape,
+    value: held[name],
+  }));
 }
 
-function isSpan(one: unknown): one is { from: string; to: string } {
-  return typeof one === 'object' && one !== null && 'from' in one && 'to' in one;
+/** A value as it is typed: a line each; figures and spans of hours in their own way. */
+export function typedOf({ shape, value }: EntryField): Typed {
+  if (shape === 'tick') return value === true;
+  if (shape === 'weekdays' || several(shape)) return ((value ?? []) as unknown[]).map(String);
+  if (value === undefined) return '';
+  if (shape === 'spans')
+    return (value as { from: string; to: string }[]).map(({ from, to }) => `${from}-${to}`).join('\n');
+  return Array.isArray(value) ? value.join('\n') : String(value);
 }
 
-/** A list as it is typed: a line each; figures and spans of hours in their own way. */
-export function linesOf(field: Shaped): string {
-  if (field.is === 'tick') return '';
-  if (field.is === 'spans') return field.value.map(({ from, to }) => `${from}-${to}`).join('\n');
-  return field.value.join('\n');
+export function several(shape: Shape): shape is Exclude<Shape, string | { one: readonly string[] }> {
+  return typeof shape === 'object' && !('one' in shape);
 }
 
-/** What was typed; null while a figure or a time in it cannot be read. */
-export function readLines(is: 'words' | 'figures' | 'spans', typed: string): unknown[] | null {
-  const lines = typed
+/** What was typed as a value; undefined for what says as little as the entry, `WRONG` for what cannot be read. */
+export function readField({ shape, value }: EntryField, typed: Typed): unknown {
+  if (typeof typed === 'boolean') return typed === (value === true) ? undefined : typed;
+  const read = Array.isArray(typed) ? readSome(shape, typed, value) : readText(shape, typed);
+  if (read === WRONG) return WRONG;
+  const nothing = read === '' || (Array.isArray(read) && read.length === 0);
+  // A level below can say something else, but not nothing (Y8).
+  if (nothing) return value === undefined || (Array.isArray(value) && value.length === 0) ? undefined : WRONG;
+  return JSON.stringify(read) === JSON.stringify(value) ? undefined : read;
+}
+
+/** What is chosen keeps the order of the standard; the same in another order is no change. */
+function readSome(shape: Shape, chosen: readonly string[], value: unknown): unknown[] {
+  const read = shape === 'weekdays' ? chosen.map(Number).sort() : [...chosen];
+  const before = (value ?? []) as unknown[];
+  const same = read.length === before.length && read.every((one) => before.includes(one));
+  return same ? before : read;
+}
+
+function readText(shape: Shape, typed: string): unknown {
+  const text = typed.trim();
+  const lines = text
     .split('\n')
     .map((line) => line.trim())
     .filter(Boolean);
-  if (is === 'words') return lines;
-  if (is === 'figures') {
-    const figures = lines.flatMap((line) => line.split(/[\s,，、]+/)).map(Number);
-    return figures.every(Number.isFinite) ? figures : null;
+  switch (shape) {
+    case 'words':
+      return lines;
+    case 'figures': {
+      const figures = lines.flatMap((line) => line.split(/[\s,，、]+/)).map(Number);
+      return figures.every(Number.isFinite) ? figures : WRONG;
+    }
+    case 'spans': {
+      const spans = lines.map((line) => /^(\d{1,2}:\d{2})\s*[-–—至~]\s*(\d{1,2}:\d{2})$/.exec(line));
+      if (spans.some((span) => span === null)) return WRONG;
+      return spans.map((span) => ({ from: span![1]!.padStart(5, '0'), to: span![2]!.padStart(5, '0') }));
+    }
+    case 'figure': {
+      const figure = Number(text.normalize('NFKC'));
+      return text === '' ? '' : Number.isFinite(figure) ? figure : WRONG;
+    }
+    case 'colour':
+      return text === '' || /^#[0-9a-f]{6}$/i.test(text) ? text.toLowerCase() : WRONG;
+    case 'text':
+      // Line starts part the articles of a rule; the last line may end as it did.
+      return typed.trim() === '' ? '' : typed;
+    default:
+      return text;
   }
-  const spans = lines.map((line) => /^(\d{1,2}:\d{2})\s*[-–—至~]\s*(\d{1,2}:\d{2})$/.exec(line));
-  if (spans.some((span) => span === null)) return null;
-  return spans.map((span) => ({ from: span![1]!.padStart(5, '0'), to: span![2]!.padStart(5, '0') }));
-}
-
-/** The words and figures of an entry that a hall may write anew, in the order of a form. */
-export function changeable(
-  part: StandardPart,
-  entry: AnyEntry,
-): { name: FieldName; value: string | number }[] {
-  const held = entry as unknown as Record<string, unknown>;
-  return names.flatMap((name) => {
-    const value = held[name];
-    if (fixed[part]?.includes(name)) return [];
-    return typeof value === 'string' || typeof value === 'number' ? [{ name, value }] : [];
-  });
 }

@@ -33,13 +33,14 @@ export type HallStandard = Static<typeof HallStandard>;
 /** Where an entry comes from; a hall's own comes from the hall. */
 const provenance = new Set(['source', 'force', 'locked']);
 /** By what an entry is known: that does not change. */
-const known = new Set(['key', 'number', 'placeKind', 'when']);
+const known = new Set(['key', 'number', 'placeKind']);
 const knownIn: Partial<Record<StandardPart, readonly string[]>> = {
   services: ['level'],
   windowing: ['level'],
   windows: ['level'],
   names: ['level'],
   pledges: ['title'],
+  prompts: ['when'],
   banned: ['word'],
   taboo: ['text'],
 };

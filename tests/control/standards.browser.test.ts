@@ -22,6 +22,8 @@ const first = pack('test', '甲县', {
   deadlines: [
     { key: 'complaint', label: '投诉答复', limit: 5, unit: 'workday', source: '附件4六', force: 'must' },
   ],
+  disclosures: [{ key: 'fees', label: '收费标准', on: ['guide'], source: '二(三)', force: 'ours' }],
+  reports: [{ key: 'satisfaction', label: '满意度', every: 'month', source: '五', force: 'ours' }],
 });
 const second = pack('other', '乙省', {
   words: [
@@ -73,7 +75,7 @@ test('two standards side by side, with the differences only', async () => {
   const screen = await render(StandardsPage, { session, id: null });
   await screen.getByLabelText('对照').selectOptions('乙省');
   await expect.element(screen.getByText('首问负责')).toBeVisible();
-  await expect.element(screen.getByText('只列出“甲县”与“乙省”不同的 2 项。')).toBeVisible();
+  await expect.element(screen.getByText('只列出“甲县”与“乙省”不同的 4 项。')).toBeVisible();
   expect(screen.getByText('AB角').query()).toBeNull();
 });
 
@@ -92,4 +94,24 @@ test('[Y8] an admin changes what is open, and only the field that was changed', 
   ]);
   wire.last().answer({ ok: true, value: { id: 'hall' } });
   await expect.poll(() => flashes.length).toBe(1);
+});
+
+test('[Y8] one of a few is chosen from a list, several are ticked, what is emptied is told at its field', async () => {
+  const { session, wire } = openPanel(['admin']);
+  const screen = await render(StandardsPage, { session, id: null });
+  await screen.getByRole('button', { name: '改满意度' }).click();
+  await screen.getByLabelText('多久一次').selectOptions('每季度');
+  await screen.getByRole('button', { name: '保存改动' }).click();
+  const sent = () => wire.commands().map(({ sent: { input } }) => input);
+  expect(sent()).toEqual([{ part: 'reports', key: 'satisfaction', set: { every: 'quarter' } }]);
+  wire.last().answer({ ok: true, value: { id: 'hall' } });
+  await screen.getByRole('button', { name: '改收费标准' }).click();
+  await screen.getByRole('group', { name: '在哪里公开' }).getByLabelText('上墙').click();
+  await screen.getByLabelText('叫法').fill('');
+  await expect.element(screen.getByText(/不能留空/)).toBeVisible();
+  await screen.getByRole('button', { name: '保存改动' }).click();
+  expect(sent()).toHaveLength(1);
+  await screen.getByLabelText('叫法').fill('收费标准');
+  await screen.getByRole('button', { name: '保存改动' }).click();
+  expect(sent()[1]).toEqual({ part: 'disclosures', key: 'fees', set: { on: ['guide', 'wall'] } });
 });

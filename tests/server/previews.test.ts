@@ -18,12 +18,12 @@ const area: Previewed = { kind: 'area', input: { is: 'waiting', name: '等候区
 
 describe('how what is being typed will look', () => {
   it('[C32] answers what would change, keeps nothing, and says what does not show it', async () => {
-    const before = test.hub.hall.place.seq;
+    const before = test.hub.hall.mark.seq;
     const { status, body } = await look(area);
     expect(status).toBe(200);
     expect(body.changes).toMatchObject([{ kind: 'area', id: body.live, body: { name: '等候区' } }]);
     expect(body).toMatchObject({ phone: false, sheet: true });
-    expect(test.hub.hall.place.seq).toBe(before);
+    expect(test.hub.hall.mark.seq).toBe(before);
     expect([...test.hub.hall.records.all('area')].some(({ body: { name } }) => name === '等候区')).toBe(
       false,
     );
