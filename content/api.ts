@@ -41,7 +41,7 @@ import type { Failure, Heard } from './protocol.ts';
  *   POST /api/sheets           SheetInput → SheetMade               registers the sheet
  *   POST /api/sheets/preview?as=pdf|png  SheetInput → a file        signed in; registers nothing
  *   POST /api/sheets/preview/pages  SheetInput → SheetPreview  every page of the PDF as a picture
- *   POST /api/sheets/once?as=pdf|png  OnceInput → a file           signed in; reports, ledger and score by role. Kept nowhere
+ *   POST /api/sheets/once?as=pdf|page OnceInput → a file, its first page; signed in; reports, ledger and score by role. Kept nowhere
  *   GET  /api/sheets/CODE.pdf  /CODE.png?dpi=150                    signed in; PNGs of several pages as one ZIP
  *   POST /api/printjobs        { sheets: SheetInput[] } → { id }    editor, reviewer, admin
  *   GET  /api/printjobs  /api/printjobs/ID  PrintJobView[], PrintJobView   with ETag; 304 while nothing changed

@@ -222,7 +222,7 @@ export class Http {
   }
 
   /** A paper that is printed once and kept nowhere, as an address of this browser that the caller must revoke. */
-  printOnce = async (input: OnceInput, as: 'pdf' | 'png'): Promise<Reply<string>> => {
+  printOnce = async (input: OnceInput, as: 'pdf' | 'page'): Promise<Reply<string>> => {
     const answer = await this.#send('POST', `/api/sheets/once?as=${as}`, input);
     if (!(answer instanceof Response)) return answer;
     return { ok: true, value: URL.createObjectURL(await answer.blob()) };

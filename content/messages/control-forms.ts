@@ -13,6 +13,7 @@ export const formEntries = {
   ],
   'forms.by-hand': ['这份表单用笔填写，直接打印。', 'Filled in by hand: print it as it is.'],
   'forms.from-item': ['事项名称、依据、条件、时限、材料等取自办事指南。', 'The rest comes from the guide.'],
+  'forms.from-hall': ['不填就印大厅登记的电话。', 'Left empty, the hall’s own phones are printed.'],
   'forms.preview': ['预览', 'Preview'],
   'forms.preview-alt': ['表单第一联预览', 'First copy'],
   'forms.print': ['生成 PDF 打印', 'Make the PDF'],

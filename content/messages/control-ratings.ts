@@ -22,6 +22,7 @@ export const ratingsEntries = {
     'Ratings of this month and last. Visitors give them freely; nobody can change them.',
   ],
   'ratings.settings': ['设置', 'Settings'],
+  'ratings.ledger': ['打印 {month} 月台账', 'Print the ledger of month {month}'],
   'ratings.none': ['还没有评价', 'No ratings yet'],
   'ratings.none-note': [
     '群众办完事后，可以在窗口评价屏、号票二维码或窗口二维码上评价。',

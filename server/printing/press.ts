@@ -225,18 +225,22 @@ export class SheetPress {
     return { title: now.title, sheet: await this.#render(records, dress) };
   }
 
-  /** A paper that is printed once: registered nowhere, and its file kept nowhere (S21). */
+  /** A paper that is printed once: registered nowhere, and its file kept nowhere (S21). `page`: its first page as JPEG. */
   async once(
     paper: SheetNow | OnceNow,
     layout: SheetLayout,
     base: string,
-    as: 'pdf' | { px: number },
+    as: 'pdf' | 'page',
   ): Promise<Uint8Array> {
     const { hall, standards, now, uploads, printer } = this.#options;
     const wanted = { now: paper, layout: layoutOf(layout), code: null, base, at: now() };
     const pictures = await readPictures(hall.records, picturesOf(paper), uploads);
     const sheet = await renderSheet({ ...dressSheet(hall.records, standards, wanted), pictures, once: true });
-    return as === 'pdf' ? printer.pdf(sheet) : printer.png(sheet, as.px);
+    const pdf = await printer.pdf(sheet);
+    if (as === 'pdf') return pdf;
+    const drawn = await draw({ is: 'pages', bytes: pdf });
+    if (typeof drawn === 'string') throw new Refused(refuse('print.failed'));
+    return drawn[0]!.bytes;
   }
 
   async #render(records: Records, wanted: Wanted): Promise<SheetDocument> {

@@ -128,7 +128,7 @@ export const sheetRoutes: Plugin = (parts) => async (app) => {
       onRequest: guard(),
       schema: {
         body: OnceInput,
-        querystring: Type.Object({ as: Type.Union([Type.Literal('pdf'), Type.Literal('png')]) }),
+        querystring: Type.Object({ as: Type.Union([Type.Literal('pdf'), Type.Literal('page')]) }),
         response: files,
       },
     },
@@ -144,9 +144,8 @@ export const sheetRoutes: Plugin = (parts) => async (app) => {
       };
       const paper = await gatherOnce(sources, of, actorOf(id, account));
       const { as } = request.query;
-      const shape = as === 'pdf' ? 'pdf' : { px: PREVIEW_PX };
-      const bytes = await press.once(paper, layout, base(request.headers.host), shape);
-      void reply.type(as === 'pdf' ? 'application/pdf' : 'image/png').header('cache-control', 'no-store');
+      const bytes = await press.once(paper, layout, base(request.headers.host), as);
+      void reply.type(as === 'pdf' ? 'application/pdf' : 'image/jpeg').header('cache-control', 'no-store');
       return reply.send(Buffer.from(bytes));
     },
   );

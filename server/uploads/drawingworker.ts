@@ -65,10 +65,25 @@ function drawPicture(vips: Library, bytes: Uint8Array, drawing: boolean): Drawn[
   return [whole, drawn(small, 'image/jpeg', jpeg(small, 80))];
 }
 
-const pageImage = (vips: Library, { data, width, height }: Pixels): Image =>
-  vips.Image.newFromMemory(data, width, height, 4, vips.BandFormat.uchar)
-    .copy({ interpretation: 'srgb' })
-    .extractBand(0, { n: 3 });
+/**
+ * A page as the library's picture, for as long as `use` takes. Its pixels lie in the library's own memory, which nobody
+ * clears: some forty pages of a booklet are all that it holds.
+ */
+function withPage<const T>(vips: Library, { data, width, height }: Pixels, use: (image: Image) => T): T {
+  const raw = vips.Image.newFromMemory(data, width, height, 4, vips.BandFormat.uchar);
+  const coloured = raw.copy({ interpretation: 'srgb' });
+  const image = coloured.extractBand(0, { n: 3 });
+  try {
+    return use(image);
+  } finally {
+    for (const one of [image, coloured, raw]) one.delete();
+  }
+}
+
+function smallOf(image: Image): Drawn {
+  const little = image.thumbnailImage(THUMB.width, { height: THUMB.height, size: 'down' });
+  return drawn(little, 'image/jpeg', jpeg(little, 80));
+}
 
 /** Every page of a PDF, and a small one of the first. */
 async function drawPages(vips: Library, bytes: Uint8Array): Promise<Drawn[]> {
@@ -78,12 +93,12 @@ async function drawPages(vips: Library, bytes: Uint8Array): Promise<Drawn[]> {
   const pages: Drawn[] = [];
   let small: Drawn | undefined;
   for (let index = 0; index < document.count; index++) {
-    const image = pageImage(vips, document.draw(index, PAGE));
-    pages.push(drawn(image, 'image/jpeg', jpeg(image, 85)));
-    if (!small) {
-      const little = image.thumbnailImage(THUMB.width, { height: THUMB.height, size: 'down' });
-      small = drawn(little, 'image/jpeg', jpeg(little, 80));
-    }
+    const [page, little] = withPage(vips, document.draw(index, PAGE), (image) => [
+      drawn(image, 'image/jpeg', jpeg(image, 85)),
+      small ?? smallOf(image),
+    ]);
+    pages.push(page);
+    small = little;
   }
   if (!small) throw new Fault('broken');
   return [...pages, small];
@@ -93,10 +108,11 @@ async function drawPages(vips: Library, bytes: Uint8Array): Promise<Drawn[]> {
 async function drawPrints(vips: Library, bytes: Uint8Array, longest: number): Promise<Drawn[]> {
   const document = await openPages(bytes);
   if (typeof document === 'string') throw new Fault(document);
-  return Array.from({ length: document.count }, (_, index) => {
-    const image = pageImage(vips, document.draw(index, longest));
-    return drawn(image, 'image/png', image.pngsaveBuffer({ keep: 'none', compression: 6 }));
-  });
+  return Array.from({ length: document.count }, (_, index) =>
+    withPage(vips, document.draw(index, longest), (image) =>
+      drawn(image, 'image/png', image.pngsaveBuffer({ keep: 'none', compression: 6 })),
+    ),
+  );
 }
 
 async function draw(task: DrawingTask): Promise<Drawn[]> {

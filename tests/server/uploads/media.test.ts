@@ -102,6 +102,10 @@ describe('the files of the library', () => {
     expect(page.extractArea(150, 1000, 500, 120).min()).toBeGreaterThan(250);
   });
 
+  test('[U11] a long one has all of them: each is let go of before the next is drawn', async () => {
+    expect((await kept(files.pdf(60))).pages).toHaveLength(60);
+  });
+
   test('[U12] the text of documents is there for checks', async () => {
     const { library } = hub.hub;
     expect(await library.textOf((await kept(files.docx())).upload)).toContain('申请表样表');
