@@ -94,6 +94,8 @@ export const sheetPrintersEntries = {
     '“{name}”没有这种纸。可以几份拼在一页 {on} 上，印好裁开。',
     '{name} has no such paper; several fit on one {on}, to be cut.',
   ],
+  'onprinter.size': ['“{name}”没有这种纸，可以换用 {on}。', '{name} has no such paper; take {on}.'],
+  'onprinter.take-size': ['换用 {on}', 'Take {on}'],
   'onprinter.take-tiles': ['改成 {on} 拼接', 'Take tiles of {on}'],
   'onprinter.take-nup': ['改成拼在 {on} 上', 'Take several on {on}'],
   'onprinter.bleed': [
@@ -110,7 +112,7 @@ export const sheetPrintersEntries = {
     '纸盒里现在没有 {paper}，请先放好。',
     'There is no {paper} in its trays now; put some in.',
   ],
-  'sendings.title': ['正在打印机上', 'On printers'],
+  'sendings.title': ['送往打印机的', 'Sent to printers'],
   'sendings.to': ['{printer}：{done} / {total} 张', '{printer}: {done} of {total}'],
   'sendings.copies': ['每张 {copies} 份', '{copies} copies each'],
   'sendings.cancel': ['取消打印', 'Cancel'],

@@ -1,4 +1,6 @@
+import type { SheetInput } from '../../api.ts';
 import type { NamedSize, SheetLayout, SmallPaper } from '../../model/sheet.ts';
+import { sheetKinds } from '../kinds.ts';
 import { isNamed, measurePaper, namedSizes } from '../paper.ts';
 
 /** How a sheet gets onto a printer's paper (IP4). */
@@ -25,6 +27,17 @@ export function fitOn(papers: readonly NamedSize[], layout: SheetLayout): Fit {
   return sidesOf(layout).every((side, index) => side <= sidesOf({ size: on })[index]!)
     ? { is: 'nup', on: smallestFor(papers, layout) ?? on }
     : { is: 'tiles', on };
+}
+
+/** What the desk offers: instead of several on a page another size, where the kind is made in one that the printer has. */
+export type Offer = Fit | { is: 'size'; on: NamedSize };
+
+/** Whether a sheet can be printed on these papers, and else what is offered for it (IP4). */
+export function offerOn(papers: readonly NamedSize[], input: SheetInput): Offer {
+  const fit = fitOn(papers, input);
+  if (fit.is !== 'nup' || input.nup) return fit;
+  const on = sheetKinds[input.of.is].sizes.find((size) => isNamed(size) && papers.includes(size));
+  return on && isNamed(on) ? { is: 'size', on } : fit;
 }
 
 /** The smaller of A4 and A3 that the printer has and that takes the sheet. */

@@ -5,7 +5,7 @@ import { isRefusal } from '../../../content/rule.ts';
 import { gatherSheet } from '../../../content/sheets/kinds.ts';
 import { namedSizes } from '../../../content/sheets/paper.ts';
 import { isAllowed, readIppAddress } from '../../../content/sheets/printers/address.ts';
-import { fitOn, mediaOf, readPapers } from '../../../content/sheets/printers/paper.ts';
+import { fitOn, mediaOf, offerOn, readPapers } from '../../../content/sheets/printers/paper.ts';
 import { smallHall } from '../../support/hall.ts';
 import { must, mustRefuse, seeded, testWorld } from '../../support/world.ts';
 
@@ -148,6 +148,12 @@ describe('what fits on a printer’s paper (printers.md)', () => {
     ],
   ])('[IP4] %j', (layout, fit) => {
     expect(fitOn(['A4', 'A3'], layout)).toEqual(fit);
+  });
+
+  it('[IP4] a booklet is offered in a size that it is made in, a card several on a page', () => {
+    expect(offerOn(['A4'], { of: { is: 'booklet' }, size: 'A5' })).toEqual({ is: 'size', on: 'A4' });
+    expect(offerOn(['A4'], { of: { is: 'badge' }, size: '90x54' })).toEqual({ is: 'nup', on: 'A4' });
+    expect(offerOn(['A4', 'A3'], { of: { is: 'contacts' }, size: 'A1' })).toEqual({ is: 'tiles', on: 'A3' });
   });
 
   it('[IP4] a printer without A4 and A3 offers nothing else', () => {
