@@ -65,6 +65,8 @@ export interface HubOptions {
   log: Log;
   /** Hub time in ms; tests hand in a clock that they move. */
   now?: () => number;
+  /** How long a page that misbehaves is held before it is cut off (W11, W16), in ms; absent, ten seconds. */
+  heldMs?: number;
 }
 
 /** A running hub. */
@@ -112,17 +114,23 @@ class Opened {
  * Starts a hub: folder, records, HTTP and sockets, in this order. Throws JournalTrouble when the folder
  * is not fit, and the listening error of the system when the port is not free; nothing stays open then.
  */
-export async function startHub({ config, log, now = Date.now }: HubOptions): Promise<Hub> {
+export async function startHub({ config, log, now = Date.now, heldMs }: HubOptions): Promise<Hub> {
   const opened = new Opened(log);
   try {
-    return await assemble(config, log, now, opened);
+    return await assemble(config, log, now, opened, heldMs);
   } catch (error) {
     await opened.close();
     throw error;
   }
 }
 
-async function assemble(config: Config, log: Log, now: () => number, opened: Opened): Promise<Hub> {
+async function assemble(
+  config: Config,
+  log: Log,
+  now: () => number,
+  opened: Opened,
+  heldMs: number | undefined,
+): Promise<Hub> {
   const standards = await loadStandards(`${root}content/standards`);
   const journal = await openFilesJournal(config.data, { warn: (text) => log.warn(text) });
   opened.add(() => journal.close());
@@ -213,6 +221,7 @@ async function assemble(config: Config, log: Log, now: () => number, opened: Ope
     proof,
     engine: speech !== null,
     interrupts,
+    heldMs,
   });
   const silence = new SilenceWatch({ hall, now, log, heardOf: (screen) => live.screens.heardOf(screen) });
   opened.add(() => app.close());

@@ -52,6 +52,8 @@ export interface LiveOptions {
   /** Whether an engine of the hub speaks calls. */
   engine: boolean;
   interrupts: Interrupts;
+  /** How long a socket that misbehaves is held, in ms; absent, ten seconds. */
+  heldMs?: number | undefined;
 }
 
 /** The live line to screens and panels: content/protocol.ts by the rules of wire.md. The only user of socket.io. */
@@ -147,7 +149,7 @@ export class Live {
       return;
     }
     const screen = token === undefined ? undefined : this.#screenOf(token);
-    if (screen && this.screens.mustWait(screen)) hold(line.conn);
+    if (screen && this.screens.mustWait(screen)) hold(line.conn, this.#options.heldMs);
     else if (screen) this.#seatScreen(line, screen, from);
     else this.#offer(line);
   }
@@ -292,7 +294,7 @@ export class Live {
     let reply: Reply<unknown>;
     try {
       const wait = line.data.budget.spend(event === 'state:ask' ? ASK_COST : 1);
-      if (wait === 'flood') return hold(line.conn);
+      if (wait === 'flood') return hold(line.conn, this.#options.heldMs);
       if (wait > 0) throw new Refused(refuse('request.too-many', { seconds: wait }));
       reply = { ok: true, value: await this.#desk.answer(line.data, event, words[0]) };
     } catch (error) {

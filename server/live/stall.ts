@@ -20,10 +20,10 @@ export function closeStalled(connection: unknown): boolean {
 const HELD_MS = 10_000;
 
 /** Reads nothing more from a connection, which costs the hub nothing however much is sent, and cuts it off later (W11, W16). */
-export function hold(connection: unknown): void {
+export function hold(connection: unknown, ms = HELD_MS): void {
   const { transport } = connection as Engine;
   // What has come already is not looked at either.
   transport.socket?.removeAllListeners?.('message');
   transport.socket?.pause?.();
-  setTimeout(() => transport.socket?.terminate(), HELD_MS).unref();
+  setTimeout(() => transport.socket?.terminate(), ms).unref();
 }

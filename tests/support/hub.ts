@@ -78,6 +78,7 @@ export class TestHub {
       },
       log: { info: note, warn: note, error: note },
       now: this.clock.now,
+      heldMs: 50,
     });
   }
 
