@@ -1,29 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { SheetKind, SheetLayout, SheetOf, SheetSize } from '../../content/model/sheet.ts';
+import type { SheetLayout, SheetSize } from '../../content/model/sheet.ts';
 import { sheetKinds } from '../../content/sheets/kinds.ts';
-import type { SignSheetKind } from '../../content/sheets/signs/kinds.ts';
 import { createPrinter, renderSheet, type Printer } from '../../templates/index.ts';
 import { findBrowser } from '../../templates/browser.mjs';
 import { lettersOf } from '../../templates/letters.ts';
+import { textSheets, type TextKind } from './gallery.ts';
 import { dressOf, printedHall } from './hall.ts';
 import { makeRule, makeSheet, articles } from './samples.ts';
 import { Proof } from './tools.ts';
 
-/** Signs, boards, plates and cards have a file of their own. */
-type TextKind = Exclude<SheetKind, SignSheetKind>;
-const ofKind: { [K in TextKind]: SheetOf } = {
-  rule: { is: 'rule', rule: 'r' },
-  notice: { is: 'notice', notice: 'n' },
-  guide: { is: 'guide', item: 'i' },
-  contacts: { is: 'contacts' },
-  pledges: { is: 'pledges' },
-  form: { is: 'form', form: 'supplement', item: 'i' },
-  booklet: { is: 'booklet' },
-  flow: { is: 'flow', item: 'i' },
-  items: { is: 'items', on: 'all' },
-  staff: { is: 'staff' },
-  rules: { is: 'rules', rules: ['r', 'r2'] },
-};
 /** What the reader must find on each, as the records have it. */
 const said: Record<TextKind, string[]> = {
   rule: ['一、凡到中心办事的群众'],
@@ -47,7 +32,7 @@ const said: Record<TextKind, string[]> = {
   staff: ['欧阳建国', '社会事务办公室', '023-79000009'],
   rules: ['来客接待制度', '首问负责制', '不得以任何理由推诿'],
 };
-const kinds = Object.keys(ofKind) as TextKind[];
+const kinds = Object.keys(textSheets) as TextKind[];
 const sides: Partial<Record<SheetSize, [number, number]>> = {
   A5: [148, 210],
   A4: [210, 297],
@@ -62,7 +47,7 @@ beforeAll(() => {
 afterAll(() => printer.close());
 
 async function print(kind: TextKind, layout: SheetLayout, rows?: number): Promise<Proof> {
-  return Proof.of(await printer.pdf(await renderSheet(dressOf(printedHall(rows), ofKind[kind], layout))));
+  return Proof.of(await printer.pdf(await renderSheet(dressOf(printedHall(rows), textSheets[kind], layout))));
 }
 
 const designs = kinds.flatMap((kind) => sheetKinds[kind].designs.map((design) => ({ kind, design })));
@@ -91,7 +76,7 @@ test('[P4] sheets lie on their side, and on any paper that there is', async () =
   expect((await wide.pages()).width).toBeGreaterThan(419);
   await using board = await print('rule', { size: '600x900' });
   expect(Math.abs((await board.pages()).height - 900)).toBeLessThan(0.5);
-  const none = dressOf(printedHall(), ofKind.rule, { size: '20x5000' });
+  const none = dressOf(printedHall(), textSheets.rule, { size: '20x5000' });
   await expect(renderSheet(none)).rejects.toMatchObject({ refused: 'print.size' });
 });
 

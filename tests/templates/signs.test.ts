@@ -11,30 +11,12 @@ import { loadStandards } from '../../server/standards.ts';
 import { createPrinter, renderSheet, type Printer, type SheetDress } from '../../templates/index.ts';
 import { findBrowser } from '../../templates/browser.mjs';
 import { kept } from '../support/hall.ts';
+import { signSheets } from './gallery.ts';
 import { pictures, signHall } from './signhall.ts';
 import { Proof } from './tools.ts';
 
 const ORIGIN = 'http://192.168.1.20:8080';
 const OWN = `${ORIGIN}/s/S7K2M9QX`;
-const ofKind: { [K in SignSheetKind]: SheetOf } = {
-  slogan: { is: 'slogan' },
-  conduct: { is: 'conduct' },
-  name: { is: 'name' },
-  directions: { is: 'directions' },
-  road: { is: 'road', way: 'right', metres: 200 },
-  window: { is: 'window', window: 'w2' },
-  area: { is: 'area', area: 'service' },
-  sign: { is: 'sign', sign: 'exit' },
-  hours: { is: 'hours', from: '2026-11-21' },
-  plan: { is: 'plan', plan: 'ground', here: [0.5, 0.85] },
-  wall: { is: 'wall', day: '2026-11-23' },
-  desk: { is: 'desk', staff: 'zhou' },
-  badge: { is: 'badge', staff: ['zhou'] },
-  post: { is: 'post', window: 'w2' },
-  pause: { is: 'pause', window: 'w2' },
-  code: { is: 'code', to: { is: 'guide', item: 'i' } },
-  wifi: { is: 'wifi', network: 'QX;1', password: 'huanying2026' },
-};
 /** What stands on each, as the records have it, in this order without white space. */
 const said: Record<SignSheetKind, string[]> = {
   slogan: ['为群众办好事，让群众好办事'],
@@ -120,7 +102,7 @@ describe.each(kinds.flatMap((kind) => signKinds[kind].designs.map((design) => ({
   ({ kind, design }) => {
     test('[SG4] says what the records say, in embedded TrueType, within its edge, with a code that scans', async () => {
       const layout = { size: signKinds[kind].sizes[0], design, orientation: signKinds[kind].orientation };
-      await using proof = await print(ofKind[kind], { layout });
+      await using proof = await print(signSheets[kind], { layout });
       const text = await proof.text();
       for (const words of said[kind]) expect(text).toContain(words);
       const fonts = await proof.fonts();
@@ -149,7 +131,7 @@ describe.each(kinds.flatMap((kind) => signKinds[kind].designs.map((design) => ({
 test.each(kinds.map((kind) => ({ kind })))('[P20] a $kind has its boxes with bleed', async ({ kind }) => {
   const { sizes, orientation } = signKinds[kind];
   const paper = measurePaper({ size: sizes[0], orientation })!;
-  await using proof = await print(ofKind[kind], { layout: { size: sizes[0], orientation, bleed: 3 } });
+  await using proof = await print(signSheets[kind], { layout: { size: sizes[0], orientation, bleed: 3 } });
   const boxes = await proof.boxes();
   const sides = ([left, bottom, right, top]: number[]) => [right! - left!, top! - bottom!].map(Math.round);
   expect(sides(boxes.trim)).toEqual([paper.width, paper.height]);
@@ -204,7 +186,7 @@ describe('names of any length', () => {
     const zhou = records.get('staff', 'zhou')!;
     const unit = '清溪镇退役军人服务和社会保障综合事务办公室'.repeat(2);
     records.apply([kept('staff', 'zhou', { ...zhou, name, unit })]);
-    for (const of of [ofKind.desk, ofKind.badge, ofKind.post, ofKind.wall]) {
+    for (const of of [signSheets.desk, signSheets.badge, signSheets.post, signSheets.wall]) {
       await using proof = await print(of, { records });
       expect(await proof.text(), of.is).toContain(name);
       expect((await proof.pages()).count).toBe(1);
@@ -216,7 +198,7 @@ describe('names of any length', () => {
     const business = Array.from({ length: 20 }, (_, index) => `第${index + 1}类业务办理和咨询服务`);
     const w2 = records.get('window', 'w2')!;
     records.apply([kept('window', 'w2', { ...w2, name: '城乡居民基本养老保险和医疗保险', business })]);
-    await using proof = await print(ofKind.window, { records });
+    await using proof = await print(signSheets.window, { records });
     const text = await proof.text();
     for (const line of business) expect(text).toContain(line);
   });
@@ -226,7 +208,7 @@ describe('names of any length', () => {
     const duties = Array.from({ length: 12 }, () => '责'.repeat(120));
     records.apply([kept('staff', 'zhou', { ...records.get('staff', 'zhou')!, duties })]);
     await expect(
-      print(ofKind.wall, { records, layout: { size: 'A3', orientation: 'wide' } }),
+      print(signSheets.wall, { records, layout: { size: 'A3', orientation: 'wide' } }),
     ).rejects.toMatchObject({
       refused: 'print.too-long',
     });
@@ -234,9 +216,9 @@ describe('names of any length', () => {
 });
 
 test('[SG5] party members are marked only where the standard asks, and a missing photo leaves a frame', async () => {
-  await using plain = await print(ofKind.desk, { standard: 'qianjiang' });
+  await using plain = await print(signSheets.desk, { standard: 'qianjiang' });
   expect(await plain.text()).not.toContain('党员');
-  await using marked = await print(ofKind.desk, { standard: 'sichuan' });
+  await using marked = await print(signSheets.desk, { standard: 'sichuan' });
   expect(await marked.text()).toContain('中共党员');
   await using framed = await print({ is: 'desk', staff: 'wu' });
   expect(await framed.text()).toContain('贴二寸蓝底照片');
@@ -248,12 +230,12 @@ test('[SG6] badges of several people follow each other, one alone fills the pape
   for (const name of ['周明', '吴秀兰', '赵国强', '钱小燕', '孙德福', '李春梅'])
     expect(text.split(name).length - 1, name).toBe(1);
   expect(await all.pages()).toMatchObject({ count: 1 });
-  await using one = await print(ofKind.badge, { layout: { size: '54x86', nup: 'A4' } });
+  await using one = await print(signSheets.badge, { layout: { size: '54x86', nup: 'A4' } });
   expect((await one.text()).split('周明').length - 1).toBe(10);
 });
 
 test('[SG7] a desk plate has two faces, the upper one on its head', async () => {
-  await using proof = await print(ofKind.desk);
+  await using proof = await print(signSheets.desk);
   const text = await proof.text();
   expect(text.split('岗位职责').length - 1).toBe(2);
   expect(text).toContain('沿此线对折');
@@ -264,12 +246,12 @@ test('[SG7] a desk plate has two faces, the upper one on its head', async () => 
 
 test('both orientations hold the same words', async () => {
   for (const [of, sizes] of [
-    [ofKind.directions, ['600x900', '900x600']],
-    [ofKind.plan, ['420x594', '594x420']],
-    [ofKind.post, ['200x300', '300x200']],
-    [ofKind.pause, ['210x297', '297x210']],
-    [ofKind.slogan, ['1200x300', '300x1200']],
-    [ofKind.conduct, ['900x600', '600x900']],
+    [signSheets.directions, ['600x900', '900x600']],
+    [signSheets.plan, ['420x594', '594x420']],
+    [signSheets.post, ['200x300', '300x200']],
+    [signSheets.pause, ['210x297', '297x210']],
+    [signSheets.slogan, ['1200x300', '300x1200']],
+    [signSheets.conduct, ['900x600', '600x900']],
   ] as const) {
     const texts = await Promise.all(
       sizes.map(async (size) => {

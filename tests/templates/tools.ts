@@ -108,6 +108,12 @@ export class Proof {
     return (await this.#tool('zbarimg', '-q', '--raw', '-S*.disable', '-Sqrcode.enable', 'page.png')).trim();
   }
 
+  /** The first page as one sees it from across the room: 560 pixels long. */
+  async glance(): Promise<Raster> {
+    const { width, height } = await this.pages();
+    return this.raster(Math.round((560 * width) / Math.max(width, height)));
+  }
+
   /** Brightness of each pixel, 0 to 255, of the page rendered `width` pixels wide. */
   async raster(width: number): Promise<Raster> {
     await this.#tool(
