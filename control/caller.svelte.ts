@@ -26,7 +26,7 @@ export interface CallerWorld {
   hall: Hall;
   clock: { now: number };
   panel?: {
-    http: Pick<Http, 'standards'>;
+    http: Pick<Http, 'standards'> & Partial<Pick<Http, 'asked'>>;
     /** People who wait for this clerk, shown before the page's title. */
     waiting: number;
   };

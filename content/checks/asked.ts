@@ -24,6 +24,7 @@ export interface Asked {
   names: readonly { placeKind: string; level: string }[];
   areas: readonly { key: string; label: string; level?: string | undefined; force?: string }[];
   reviews: readonly { levels: number; force?: string }[];
+  words: readonly { key: string; word: string }[];
   slips: readonly { key: string; title: string; when?: readonly string[] | undefined; force?: string }[];
   caseTypes: readonly { key: string; label: string; text?: string }[];
 }
@@ -113,6 +114,7 @@ const bare: Asked = {
   names: [],
   areas: [],
   reviews: [],
+  words: [],
   slips: [],
   caseTypes: [],
 };

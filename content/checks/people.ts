@@ -1,6 +1,7 @@
 import type { Body, Kept } from '../model/record.ts';
 import { mobileOf } from '../people/mobile.ts';
 import { postsAt } from '../people/posts.ts';
+import { postSuffix } from '../views/casewords.ts';
 import { photoOf } from '../views/staff.ts';
 import type { Records } from '../records.ts';
 import type { Facts } from './facts.ts';
@@ -23,7 +24,7 @@ export function lackingPeople(
     ...(staff.length === 0
       ? [at('lack.staff')]
       : [
-          ...[...records.all('window')].flatMap((window) => lackingPosts(records, window)),
+          ...[...records.all('window')].flatMap((window) => lackingPosts(records, facts, window)),
           ...staff.flatMap((person) => lackingOn(records, person)),
         ]),
   ];
@@ -45,12 +46,13 @@ export function lackingAreas(records: Records, facts: Facts): { key: string; lab
 }
 
 /** A window without its A or its B post (K41). */
-function lackingPosts(records: Records, { id, body }: Kept<'window'>): Finding[] {
+function lackingPosts(records: Records, { asked }: Facts, { id, body }: Kept<'window'>): Finding[] {
   const { a, b } = postsAt(records, body);
   const where = { path: 'posts' };
+  const params = { number: body.number, post: postSuffix(asked) };
   return [
-    ...(a ? [] : [finding('lack.post-a', { kind: 'window', id }, where, { number: body.number })]),
-    ...(b ? [] : [finding('lack.post-b', { kind: 'window', id }, where, { number: body.number })]),
+    ...(a ? [] : [finding('lack.post-a', { kind: 'window', id }, where, params)]),
+    ...(b ? [] : [finding('lack.post-b', { kind: 'window', id }, where, params)]),
   ];
 }
 

@@ -117,8 +117,8 @@ export const findingEntries = {
   'finding.lack.business': ['{number} 号窗口没有写业务。', 'Window {number} names no business.'],
   'finding.lack.area': ['缺标准要求的“{label}”。', 'The standard asks for {label}.'],
   'finding.lack.staff': ['还没有工作人员，岗位牌、人员公示无从公开。', 'Nobody of the staff is on show.'],
-  'finding.lack.post-a': ['{number} 号窗口没有 A 岗。', 'Window {number} has no A post.'],
-  'finding.lack.post-b': ['{number} 号窗口没有 B 岗。', 'Window {number} has no B post.'],
+  'finding.lack.post-a': ['{number} 号窗口没有 A {post}。', 'Window {number} has no A post.'],
+  'finding.lack.post-b': ['{number} 号窗口没有 B {post}。', 'Window {number} has no B post.'],
   'finding.lack.staff-phone': ['{name}没有办公电话。', '{name} has no office phone.'],
   'finding.lack.photo': ['{name}没有照片。', '{name} has no photo.'],
   'finding.privacy.staff-mobile': [

@@ -16,3 +16,11 @@ export function typeWords(
   }
   return words;
 }
+
+/** What follows A and B of the two posts of a window (Y14): 岗, or 角 where the standard says AB角. */
+export function postSuffix(
+  standard: { words?: readonly { key: string; word: string }[] | undefined } | null | undefined,
+): string {
+  const word = standard?.words?.find(({ key }) => key === 'ab-post')?.word ?? '';
+  return /^AB\s*(.{1,4})$/.exec(word)?.[1] ?? '岗';
+}

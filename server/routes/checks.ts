@@ -19,6 +19,7 @@ const Asked = Type.Object({
   names: List,
   areas: List,
   reviews: List,
+  words: List,
   slips: List,
   caseTypes: List,
 });

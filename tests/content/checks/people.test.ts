@@ -35,7 +35,7 @@ describe('checks of people and places', () => {
     });
   });
 
-  it('[K41] [K42] [K43] with somebody on show, posts, photos and phones are asked for', () => {
+  it('[K41] [K42] [K43] [Y14] with somebody on show, posts, photos and phones are asked for', () => {
     const records = smallHall();
     const world = testWorld().as('sun');
     must(records, 'area:save', { name: '候办区', is: 'waiting', windows: [] }, world);
@@ -44,6 +44,9 @@ describe('checks of people and places', () => {
     expect(codes.filter((code) => code === 'lack.post-a')).toHaveLength(4);
     expect(codes.filter((code) => code === 'lack.post-b')).toHaveLength(4);
     expect(codes).toContain('privacy.staff-mobile');
+    const own = { ...asked, words: [{ key: 'ab-post', word: 'AB角' }] };
+    const lack = checkHall(records, own, world.now).find(({ code }) => code === 'lack.post-a');
+    expect(lack?.params).toEqual({ number: 1, post: '角' });
     expect(codes).toContain('lack.photo');
     must(records, 'staff:save', { id, ...person }, world);
     expect(codesOf(records, world.now)).toContain('lack.staff-phone');

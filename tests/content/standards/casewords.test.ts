@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import { typeWords } from '../../../content/views/casewords.ts';
+import { postSuffix, typeWords } from '../../../content/views/casewords.ts';
 import { loadStandards } from '../../../server/standards.ts';
 
 test('[Y13] each standard says which word is shown for a type of item', async () => {
@@ -17,4 +17,13 @@ test('[Y13] what is a state of a case, and no type of item, is left out', () => 
     { key: 'joint', label: '联合办理件' },
   ];
   expect(typeWords({ caseTypes })).toEqual({ joint: '联合办理件' });
+});
+
+test('[Y14] the two posts of a window are called as the standard calls them', async () => {
+  const folder = fileURLToPath(new URL('../../../content/standards', import.meta.url));
+  const standards = await loadStandards(folder);
+  const words = ['national', 'qianjiang', 'yanjin', 'shuitian'].map((id) => postSuffix(standards.get(id)));
+  expect(words).toEqual(['岗', '角', '角', '岗']);
+  expect(postSuffix({ words: [{ key: 'ab-post', word: '双岗制' }] })).toBe('岗');
+  expect(postSuffix(null)).toBe('岗');
 });
