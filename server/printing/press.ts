@@ -10,7 +10,6 @@ import { isRefusal, refuse } from '../../content/rule.ts';
 import { gatherSheet } from '../../content/sheets/kinds.ts';
 import type { SheetNow } from '../../content/sheets/kinds.ts';
 import type { OnceNow } from '../../content/sheets/once/kinds.ts';
-import { picturesOf } from '../../content/sheets/pictures.ts';
 import { sameSheet } from '../../content/sheets/register.ts';
 import { sheetOf } from '../../content/sheets/sheet.ts';
 import { renderSheet, type Printer, type SheetDocument } from '../../templates/index.ts';
@@ -232,9 +231,9 @@ export class SheetPress {
     base: string,
     as: 'pdf' | 'page',
   ): Promise<Uint8Array> {
-    const { hall, standards, now, uploads, printer } = this.#options;
+    const { hall, standards, now, uploads, store, printer } = this.#options;
     const wanted = { now: paper, layout: layoutOf(layout), code: null, base, at: now() };
-    const pictures = await readPictures(hall.records, picturesOf(paper), uploads);
+    const pictures = await readPictures(hall.records, paper, uploads, store);
     const sheet = await renderSheet({ ...dressSheet(hall.records, standards, wanted), pictures, once: true });
     const pdf = await printer.pdf(sheet);
     if (as === 'pdf') return pdf;
@@ -244,8 +243,8 @@ export class SheetPress {
   }
 
   async #render(records: Records, wanted: Wanted): Promise<SheetDocument> {
-    const { hall, standards, uploads, fonts } = this.#options;
-    const pictures = await readPictures(records, picturesOf(wanted.now), uploads);
+    const { hall, standards, uploads, store, fonts } = this.#options;
+    const pictures = await readPictures(records, wanted.now, uploads, store);
     // Fonts are those of today, also for a sheet of long ago: the words are what it was made from.
     const standard = standardOf(hall.records, standards);
     const face = await readFace(hall.records, standard, wanted.now.is, fonts);

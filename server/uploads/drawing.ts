@@ -11,10 +11,14 @@ export interface Drawn {
 /** `broken`: cannot be read. `locked`: asks for a password. `slow`: not done in time. */
 export type DrawingFault = 'broken' | 'locked' | 'pixels' | 'pages' | 'slow';
 
-/** `drawing`: a picture whose lines stay sharp as PNG. `pages`: a PDF. `prints`: one of ours, as PNG at this size. */
+/**
+ * `drawing`: a picture whose lines stay sharp as PNG. `pages`: a PDF. `prints`: one of ours, as PNG at this size.
+ * `reduced`: pictures of the library, each once, none of them longer than this.
+ */
 export type DrawingTask =
   | { is: 'photograph' | 'drawing' | 'pages'; bytes: Uint8Array }
-  | { is: 'prints'; bytes: Uint8Array; /** Pixels of the longer side. */ longest: number };
+  | { is: 'prints'; bytes: Uint8Array; /** Pixels of the longer side. */ longest: number }
+  | { is: 'reduced'; files: readonly Uint8Array[]; longest: number };
 
 /** A hundred pages of drawings take a slow PC two minutes. */
 const PATIENCE_MS = 180_000;

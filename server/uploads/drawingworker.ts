@@ -104,6 +104,13 @@ async function drawPages(vips: Library, bytes: Uint8Array): Promise<Drawn[]> {
   return [...pages, small];
 }
 
+/** A picture as small as it is printed; what can be seen through stays so. */
+function reduce(vips: Library, bytes: Uint8Array, longest: number): Drawn {
+  const image = upright(vips, bytes, longest, longest).copyMemory();
+  if (!seesThrough(image)) return drawn(image, 'image/jpeg', jpeg(image, 88));
+  return drawn(image, 'image/png', image.pngsaveBuffer({ keep: 'none', compression: 7 }));
+}
+
 /** Every page of a sheet of ours, sharp. */
 async function drawPrints(vips: Library, bytes: Uint8Array, longest: number): Promise<Drawn[]> {
   const document = await openPages(bytes);
@@ -116,17 +123,17 @@ async function drawPrints(vips: Library, bytes: Uint8Array, longest: number): Pr
 }
 
 async function draw(task: DrawingTask): Promise<Drawn[]> {
-  const { is, bytes } = task;
   const vips = await Vips({
     dynamicLibraries: [],
     // What it warns of is refused in our own words.
     preRun: (module) => void (module.ENV['VIPS_WARNING'] = '0'),
   });
   vips.Cache.max(0);
-  if (task.is === 'prints') return drawPrints(vips, bytes, task.longest);
-  if (is === 'pages') return drawPages(vips, bytes);
+  if (task.is === 'prints') return drawPrints(vips, task.bytes, task.longest);
+  if (task.is === 'pages') return drawPages(vips, task.bytes);
   try {
-    return drawPicture(vips, bytes, is === 'drawing');
+    if (task.is === 'reduced') return task.files.map((bytes) => reduce(vips, bytes, task.longest));
+    return drawPicture(vips, task.bytes, task.is === 'drawing');
   } catch (error) {
     if (error instanceof Fault) throw error;
     // Whatever the library found wrong with it, the picture cannot be read.
