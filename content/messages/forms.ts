@@ -1,4 +1,5 @@
 import type { Entries } from './catalogue.ts';
+import { moreFormEntries } from './forms-more.ts';
 
 /** Words of the forms that are given to people (content/sheets/forms). `{x}` in a text is a field to be written in. */
 export const formMessages = {
@@ -33,6 +34,7 @@ export const formMessages = {
   'form.use.enquiry': ['登记来电、来信、来访', 'Calls, letters and visits are noted here'],
   'form.use.opinion': ['放在大厅，群众填写', 'Lies in the hall for visitors'],
   'form.use.duty': ['值班人员填写', 'Filled in by who is on duty'],
+  ...moreFormEntries,
   // fields
   'form.field.applicant': ['申请人', 'Applicant'],
   'form.field.phone': ['联系电话', 'Phone'],

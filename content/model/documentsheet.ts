@@ -18,6 +18,16 @@ export const FormKind = Type.Union([
   Type.Literal('enquiry'), // 来电来信来访登记表
   Type.Literal('opinion'), // 意见簿
   Type.Literal('duty'), // 值班记录
+  Type.Literal('upward'), // 上报件告知单
+  Type.Literal('joint'), // 联办件办理卡
+  Type.Literal('delivery'), // 送达回证
+  Type.Literal('entrusted'), // 代办受理单
+  Type.Literal('handback'), // 代办回交单
+  Type.Literal('reply'), // 举报投诉答复函
+  Type.Literal('leave'), // 请假审批单
+  Type.Literal('handover'), // A、B 岗工作移交单
+  Type.Literal('asked'), // 首问登记表
+  Type.Literal('cases'), // 办件登记簿
 ]);
 export type FormKind = Static<typeof FormKind>;
 

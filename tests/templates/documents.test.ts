@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { FormKind } from '../../content/model/documentsheet.ts';
 import { isRefusal } from '../../content/rule.ts';
 import { fillForm } from '../../content/sheets/forms/form.ts';
+import { forms } from '../../content/sheets/forms/forms.ts';
 import { findBrowser } from '../../templates/browser.mjs';
 import { createPrinter, renderSheet, type Printer } from '../../templates/index.ts';
 import { dressOf, printedHall } from './hall.ts';
@@ -48,4 +50,13 @@ test('[P23] two thousand rows run over pages, and none is lost', async () => {
   const text = await proof.text();
   for (let row = 1; row <= 2000; row += 37)
     expect(text).toContain(`${row}柳湾村${((row - 1) % 9) + 1}组张某${(479 + row).toFixed(2)}`);
+});
+
+test('[P30] every blank form is exactly a page for each of its copies', async () => {
+  for (const [form, { copies }] of Object.entries(forms)) {
+    const of = { is: 'form', form: form as FormKind } as const;
+    const dress = dressOf(printedHall(), of, { size: 'A4' });
+    await using proof = await Proof.of(await printer.pdf(await renderSheet(dress)));
+    expect((await proof.pages()).count, form).toBe(Math.max(1, copies.length));
+  }
 });

@@ -59,6 +59,20 @@ export const formFields = {
   chief: 'line',
   events: 'text',
   left: 'text',
+  upper: 'line',
+  sent: 'day',
+  joined: 'line',
+  letter: 'text',
+  handing: 'line',
+  taker: 'line',
+  relation: 'line',
+  refusal: 'text',
+  post: 'line',
+  stand: 'line',
+  director: 'text',
+  away: 'day',
+  back: 'day',
+  rated: 'line',
 } as const satisfies Record<string, FieldIs>;
 export type FormField = keyof typeof formFields;
 

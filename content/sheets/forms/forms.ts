@@ -1,24 +1,7 @@
 import type { FormKind } from '../../model/documentsheet.ts';
-import { fieldsOfPart, type FormPart } from './parts.ts';
+import { moreForms } from './moreforms.ts';
+import { fieldsOfPart, type Form, type FormPart } from './parts.ts';
 import type { FormField } from './fields.ts';
-
-/** One form: how it is named, who keeps each copy, and what stands on it. */
-export interface Form {
-  /**
-   * Its names, the usual one first; a standard that names a slip by one of them gives title and copies (S23).
-   * Their words are what the notices say, so they are no messages.
-   */
-  titles: readonly [string, ...string[]];
-  /** Who keeps each copy (HN 3.2 to 3.4), in their order; none: there is one, without a name. */
-  copies: readonly string[];
-  /** Whether it is about an item. */
-  item: boolean;
-  /** A letter to somebody; else a table. */
-  letter?: true;
-  /** Lies in the hall to be written on by hand: nothing is typed into it. */
-  byHand?: true;
-  parts: readonly FormPart[];
-}
 
 const phones: FormPart = { is: 'grid', rows: [[{ field: 'consult' }, { field: 'complain' }]] };
 
@@ -311,6 +294,7 @@ export const forms: Record<FormKind, Form> = {
       { is: 'signs', signs: ['leader', 'clerk'] },
     ],
   },
+  ...moreForms,
 };
 
 /** Fields that can be typed into a form, each once, in the order in which they stand. */

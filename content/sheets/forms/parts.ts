@@ -31,6 +31,24 @@ export type FormPart =
   /** Who signs; the day below. `seal`: the hall's own signature with the seal, at the right. */
   | { is: 'signs'; signs: FormSign[]; seal?: true };
 
+/** One form: how it is named, who keeps each copy, and what stands on it. */
+export interface Form {
+  /**
+   * Its names, the usual one first; a standard that names a slip by one of them gives title and copies (S23).
+   * Their words are what the notices say, so they are no messages.
+   */
+  titles: readonly [string, ...string[]];
+  /** Who keeps each copy (HN 3.2 to 3.4), in their order; none: there is one, without a name. */
+  copies: readonly string[];
+  /** Whether it is about an item. */
+  item: boolean;
+  /** A letter to somebody; else a table. */
+  letter?: true;
+  /** Lies in the hall to be written on by hand: nothing is typed into it. */
+  byHand?: true;
+  parts: readonly FormPart[];
+}
+
 /** Pieces of a text: words, and fields to be written in. */
 export function piecesOf(text: FormText): ({ words: string } | { field: FormField })[] {
   return formMessages[`form.text.${text}`][0]

@@ -1,0 +1,97 @@
+import type { Entries } from './catalogue.ts';
+
+/** Words of content/sheets/forms/moreforms.ts, beside those of forms.ts. */
+export const moreFormEntries = {
+  'form.title.upward': ['上报件告知单', 'Case passed to a higher office'],
+  'form.title.joint': ['联办件办理卡', 'Case of several offices'],
+  'form.title.delivery': ['送达回证', 'Proof of delivery'],
+  'form.title.entrusted': ['代办受理单', 'Mandate accepted'],
+  'form.title.handback': ['代办回交单', 'Agency handed back'],
+  'form.title.reply': ['举报投诉答复函', 'Answer to a complaint'],
+  'form.title.leave': ['窗口工作人员请假审批单', 'Leave of absence'],
+  'form.title.handover': ['A、B 岗工作移交单', 'Hand-over between posts'],
+  'form.title.asked': ['首问登记表', 'First asked'],
+  'form.title.cases': ['办件登记簿', 'Register of cases'],
+  'form.use.upward': ['要报上级审批的，收件时给', 'Given for a case that a higher office decides'],
+  'form.use.joint': ['几个单位联合办理时用', 'For a case of several offices'],
+  'form.use.delivery': ['送达决定、证照时签收', 'Signed when a decision or a licence is delivered'],
+  'form.use.entrusted': ['收下代办委托时给', 'Given when a mandate is accepted'],
+  'form.use.handback': ['代办办结，交回证照时用', 'When an agent hands back what was settled'],
+  'form.use.reply': ['书面答复投诉人', 'Answers a complainant in writing'],
+  'form.use.leave': ['两天以内主任批准，两天以上再报领导', 'Two days by the director, more by the leader'],
+  'form.use.handover': ['A 岗离岗前一天移交', 'A day before the A post is away'],
+  'form.use.asked': ['首问责任人登记', 'Noted by whoever is asked first'],
+  'form.use.cases': ['窗口登记办件', 'Cases are noted here'],
+  'form.field.upper': ['审批机关', 'Deciding office'],
+  'form.field.sent': ['上报日期', 'Passed on'],
+  'form.field.joined': ['协办单位', 'Office'],
+  'form.field.letter': ['送达文书、证照', 'Letters and licences'],
+  'form.field.handing': ['送达方式', 'Way of delivery'],
+  'form.field.taker': ['收件人', 'Taken by'],
+  'form.field.relation': ['与申请人的关系', 'Relation to the applicant'],
+  'form.field.refusal': ['拒收或代收的情况', 'Refused, or taken for another'],
+  'form.field.post': ['窗口、岗位', 'Window and post'],
+  'form.field.stand': ['顶岗人（B 岗）', 'Stands in (B post)'],
+  'form.field.director': ['中心主任意见', 'Director'],
+  'form.field.away': ['离岗自', 'Away from'],
+  'form.field.back': ['离岗至', 'Back on'],
+  'form.field.rated': ['评价', 'Rating'],
+  'form.text.upward': [
+    '您（单位）于{received}提出的“{item}”申请，需要报上级机关审批。所需材料、费用和办理时限告知如下，本窗口负责上报，批复后三日内告知您。',
+    'Your application is decided by a higher office. This window passes it on and tells you within three days of the answer.',
+  ],
+  'form.text.upward-note': [
+    '上报后可以凭本单查询办理情况。上级要求补充材料的，本窗口一次告知。',
+    'With this slip you can ask how far it is.',
+  ],
+  'form.text.joint-note': [
+    '主办窗口牵头协调，各协办单位在规定时限内办结，办理情况逐项签注。',
+    'The leading window coordinates; each office notes what it did.',
+  ],
+  'form.text.delivery-note': [
+    '收件人拒绝签收的，由两名工作人员签名并注明情况。代收的，代收人签名并注明与申请人的关系。',
+    'If it is refused, two clerks sign; whoever takes it for another notes how they are related.',
+  ],
+  'form.text.entrusted': [
+    '您委托代办“{item}”，经审查，予以受理。办理期限、应缴费用和您的权利义务告知如下。',
+    'Your mandate is accepted. The limit, the fees, and your rights and duties:',
+  ],
+  'form.text.entrusted-note': [
+    '您有权了解办理进度、随时终止委托，应当提供真实的材料并配合办理。代办不收取代办费用，只收依法应当缴纳的费用。材料不全的，须补交的材料写在上面。',
+    'You may ask how far it is and end the mandate at any time; the papers that you give are true. Agents take no fee.',
+  ],
+  'form.text.handback': [
+    '您委托代办的事项已经办结，批件、证照和票据交回如下，请核对后签收。',
+    'What you asked an agent for is done. Please check what is handed back.',
+  ],
+  'form.text.handback-note': [
+    '费用凭票据据实结算，多退少补。欢迎对代办服务作出评价。',
+    'Fees are settled by their receipts. Please rate the service.',
+  ],
+  'form.text.reply': [
+    '您于{received}反映的问题，我们已经调查处理，现将结果答复如下。感谢您的监督。',
+    'What you complained of on that day was looked into. The outcome:',
+  ],
+  'form.text.reply-note': [
+    '对答复不满意的，可以向上级机关继续反映。本函不得转给被投诉人。',
+    'If you are not content, you may turn to the higher office. This letter is not shown to whom you complained of.',
+  ],
+  'form.text.leave-note': [
+    '请假两天以内报中心主任批准；两天以上由主任初审，报分管领导审批。批准后送党政办备案。请假事由不对外公示。',
+    'Up to two days the director decides, more the leader. The reason is never shown in public.',
+  ],
+  'form.text.handover-note': [
+    'A 岗离岗须提前一天移交；来不及移交的，B 岗主动顶岗。顶岗期间由 B 岗负责。',
+    'Handed over a day before; the B post answers for what it does meanwhile.',
+  ],
+  'form.text.asked-note': [
+    '首问责任人负责接待、登记、转交并跟踪办理，办结前不得销号。本表含个人信息，专人保管。',
+    'Whoever is asked first follows the matter until it is closed. Holds personal data.',
+  ],
+  'form.way.delivery': ['□直接　□邮寄　□代收', 'in person, by post, for another'],
+  'form.way.content': ['□满意　□基本满意　□不满意', 'content, fairly, not'],
+  'form.sign.taker': ['收件人（签字）', 'Taken by (signature)'],
+  'form.sign.asker': ['请假人（签字）', 'Asked by (signature)'],
+  'form.sign.post-a': ['A 岗（签字）', 'A post (signature)'],
+  'form.sign.post-b': ['B 岗（签字）', 'B post (signature)'],
+} as const satisfies Entries;
