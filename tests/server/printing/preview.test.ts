@@ -75,7 +75,7 @@ describe.runIf(findBrowser('print', process.env))('the preview of the desk (shee
       expect(given).toHaveLength(1);
       expect(pages.length).toBeGreaterThan(0);
       expect(new TextDecoder('latin1').decode(file.subarray(0, 5))).toBe('%PDF-');
-    // What is printed differs from it in its foot alone.
+      // What is printed differs from it in its foot alone.
       await press.make(input(), by, base);
       expect(given).toHaveLength(2);
       expect(withoutFoot(given[1]!)).toBe(withoutFoot(given[0]!));
