@@ -128,7 +128,7 @@ export const printDeskEntries = {
   'sheets.all-well': ['墙上的都是现行版。', 'All that hangs is current.'],
   'sheets.changed': ['改过：{what}', 'Changed: {what}'],
   'sheets.no-place': ['未写明位置', 'No place named'],
-  'sheets.seek': ['查找名称、编号、位置', 'Find by name, code or place'],
+  'sheets.seek': ['查找名称、编号、位置、人员', 'Find by name, code, place or person'],
   'sheets.filter': ['状态', 'State'],
   'sheets.standing.all': ['所有状态', 'All states'],
   'sheets.standing.current': ['现行', 'Current'],

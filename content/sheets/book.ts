@@ -1,10 +1,10 @@
 import type { Made, Sheet, SheetOf } from '../model/sheet.ts';
 import type { Standard } from '../model/standard.ts';
 import type { Records } from '../records.ts';
-import { isRefusal } from '../rule.ts';
+import { isRefusal, type Refusal } from '../rule.ts';
 import { fingerprint } from './fingerprint.ts';
-import { gatherSheet } from './kinds.ts';
-import { elders, hanging, sheetsOf, stateOf } from './sheet.ts';
+import { gatherSheet, type SheetNow } from './kinds.ts';
+import { hanging, oldest, sheetsOf, spotKey, stateAgainst } from './sheet.ts';
 
 /**
  * Where a printed sheet stands (S16): `stale` wants printing again, `gone` wants taking down, `replaced` still hangs
@@ -32,23 +32,21 @@ function isOver(records: Records, of: SheetOf, now: number): boolean {
 /** The whole register at `now`, newest first. */
 export function sheetBook(records: Records, standard: Standard | undefined, now: number): SheetRow[] {
   const newest = new Set(hanging(records).map(({ id }) => id));
-  const titles = new Map<string, string>();
-  const titleOf = (of: SheetOf): string => {
+  const gathered = new Map<string, SheetNow | Refusal>();
+  const nowOf = (of: SheetOf): SheetNow | Refusal => {
     const key = fingerprint(of);
-    let title = titles.get(key);
-    if (title === undefined) {
-      const now = gatherSheet(records, of, standard);
-      titles.set(key, (title = isRefusal(now) ? '' : now.title));
-    }
-    return title;
+    const known = gathered.get(key) ?? gatherSheet(records, of, standard);
+    gathered.set(key, known);
+    return known;
   };
   return sheetsOf(records)
     .map(({ id, body }): SheetRow => {
-      const title = titleOf(body.of);
+      const its = nowOf(body.of);
+      const title = isRefusal(its) ? '' : its.title;
       if (body.down) return { id, body, title, standing: 'down', changed: [] };
       if (!newest.has(id)) return { id, body, title, standing: 'replaced', changed: [] };
       if (isOver(records, body.of, now)) return { id, body, title, standing: 'gone', changed: [] };
-      const state = stateOf(records, body, standard);
+      const state = stateAgainst(body, its);
       return { id, body, title, standing: state.is, changed: state.is === 'stale' ? state.changed : [] };
     })
     .sort((one, other) => other.body.printedAt - one.body.printedAt || (one.id < other.id ? -1 : 1));
@@ -66,10 +64,11 @@ export interface SheetDeeds {
 
 export function sheetDeeds(records: Records, rows: readonly SheetRow[]): SheetDeeds {
   const of = (standing: SheetStanding) => rows.filter((row) => row.standing === standing);
+  const first = oldest(records);
   return {
     reprint: of('stale'),
     hang: of('current').filter(
-      ({ id, body }) => !body.hung && (body.place !== undefined || elders(records, id, body).length > 0),
+      ({ body }) => !body.hung && (body.place !== undefined || first.get(spotKey(body))! < body.printedAt),
     ),
     remove: of('gone'),
   };

@@ -2,9 +2,9 @@ import type { Kept } from '../model/record.ts';
 import type { Made, OldSheet, Sheet, SheetOf } from '../model/sheet.ts';
 import type { Standard } from '../model/standard.ts';
 import type { Records } from '../records.ts';
-import { isRefusal } from '../rule.ts';
+import { isRefusal, type Refusal } from '../rule.ts';
 import { fingerprint } from './fingerprint.ts';
-import { gatherSheet } from './kinds.ts';
+import { gatherSheet, type SheetNow } from './kinds.ts';
 
 /** A registered sheet in today's form; the first hubs knew sheets of rules only (S9). */
 export function asSheet(body: Sheet | OldSheet): Sheet {
@@ -35,7 +35,11 @@ export type SheetState =
 
 /** Compares a sheet with the records as they are (S2, S3). */
 export function stateOf(records: Records, sheet: Sheet, standard?: Standard): SheetState {
-  const now = gatherSheet(records, sheet.of, standard);
+  return stateAgainst(sheet, gatherSheet(records, sheet.of, standard));
+}
+
+/** The same against what its subject says now, for whoever has gathered that already. */
+export function stateAgainst(sheet: Sheet, now: SheetNow | Refusal): SheetState {
   if (isRefusal(now)) return { is: 'gone' };
   const changed = differing(sheet.made, now.made);
   const current = sheet.hash ? sheet.hash === now.hash : changed.length === 0;
@@ -68,6 +72,17 @@ export function hanging(records: Records): { id: string; body: Sheet }[] {
   return [...newest.values()];
 }
 
+/** What of the register has stood longest for each subject, size and place, of what was not taken down. */
+export function oldest(records: Records): Map<string, number> {
+  const found = new Map<string, number>();
+  for (const { body } of sheetsOf(records)) {
+    if (body.down) continue;
+    const key = spotKey(body);
+    found.set(key, Math.min(found.get(key) ?? Infinity, body.printedAt));
+  }
+  return found;
+}
+
 /** Sheets that `sheet` stands in for where it hangs (S14): older, of the same subject and size at the same place. */
 export function elders(records: Records, code: string, sheet: Sheet): { id: string; body: Sheet }[] {
   const key = spotKey(sheet);
@@ -76,7 +91,8 @@ export function elders(records: Records, code: string, sheet: Sheet): { id: stri
   );
 }
 
-function spotKey(sheet: Sheet): string {
+/** Subject, size and place of a sheet as one word: of those alike, the newest is the one that counts. */
+export function spotKey(sheet: Sheet): string {
   return fingerprint([sheet.of, sheet.size, placeOf(sheet)]);
 }
 
