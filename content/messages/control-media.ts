@@ -43,8 +43,6 @@ export const mediaEntries = {
   'media.open': ['查看“{name}”', 'Look at “{name}”'],
   'media.tick': ['选择“{name}”', 'Choose “{name}”'],
   'media.choose-all': ['全选', 'Choose all'],
-  'media.chosen': ['已选 {count} 个', '{count} chosen'],
-  'media.unchoose': ['取消选择', 'Unchoose'],
   'media.check': ['我已查看，画面中没有个人信息', 'I looked at it: no person’s data is to be seen'],
   'media.check-many': ['标为已查看', 'Mark as looked at'],
   'media.check.ask': ['把 {count} 个素材标为已查看？', 'Mark {count} as looked at?'],
