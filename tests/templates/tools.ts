@@ -42,6 +42,12 @@ export class Proof {
     return (await this.#tool('pdftotext', 'sheet.pdf', '-')).replace(/\s/g, '');
   }
 
+  /** Characters that are set in no glyph of their font: boxes. */
+  async boxed(): Promise<number> {
+    const drawn = await this.#tool('mutool', 'trace', 'sheet.pdf');
+    return drawn.split(/glyph="(?:0|\.notdef)"/).length - 1;
+  }
+
   /** One line for each font, with its type and whether it is embedded. */
   async fonts(): Promise<{ name: string; type: string; embedded: boolean }[]> {
     const lines = (await this.#tool('pdffonts', 'sheet.pdf')).trim().split('\n').slice(2);
@@ -102,9 +108,10 @@ export class Proof {
     }));
   }
 
-  /** What a phone reads in the page rendered at this resolution. */
-  async code(dpi: number): Promise<string> {
-    await this.#tool('pdftoppm', '-png', '-r', String(dpi), '-singlefile', 'sheet.pdf', 'page');
+  /** What a phone reads in the page, the first or another, rendered at this resolution. */
+  async code(dpi: number, page = 1): Promise<string> {
+    const only = ['-f', String(page), '-l', String(page), '-singlefile'];
+    await this.#tool('pdftoppm', '-png', '-r', String(dpi), ...only, 'sheet.pdf', 'page');
     return (await this.#tool('zbarimg', '-q', '--raw', '-S*.disable', '-Sqrcode.enable', 'page.png')).trim();
   }
 
