@@ -29,10 +29,10 @@ import { Live } from './live/live.ts';
 import { Looks } from './looks.ts';
 import type { Log } from './log.ts';
 import { removeOperator, writeOperator } from './operator.ts';
-import { PrintJobs } from './printing/jobs.ts';
-import { openJobStore } from './printing/jobstore.ts';
+import { PrintJobs, type PrintJob } from './printing/jobs.ts';
+import { openListStore } from './printing/jobstore.ts';
 import { SheetPress } from './printing/press.ts';
-import { Sendings } from './printing/sendings.ts';
+import { Sendings, type Sending } from './printing/sendings.ts';
 import { SheetPrinters } from './printing/sheetprinters.ts';
 import { DayLogs } from './journal/daylog.ts';
 import { Proof } from './proof/proof.ts';
@@ -186,11 +186,15 @@ async function assemble(
     fonts,
     now,
   });
-  const jobs = await PrintJobs.open({ press, store: openJobStore(config.data, log), now, log });
+  const jobStore = openListStore<PrintJob>(config.data, 'printjobs.json', log);
+  const jobs = await PrintJobs.open({ press, store: jobStore, now, log });
   opened.add(() => jobs.close());
   const sheetPrinters = new SheetPrinters({ hall, log, loopback });
   opened.add(async () => sheetPrinters.close());
-  const sendings = new Sendings({ hall, press, printers: sheetPrinters, now, log });
+  const sendings = await Sendings.open({
+    ...{ hall, press, printers: sheetPrinters, now, log },
+    store: openListStore<Sending>(config.data, 'sendings.json', log),
+  });
   opened.add(() => sendings.close());
   const printers = new Printers({ hall, log });
   opened.add(() => printers.close());

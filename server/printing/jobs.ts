@@ -5,6 +5,7 @@ import { isRefusal, refuse, type Refusal } from '../../content/rule.ts';
 import { Refused } from '../errors.ts';
 import { newId } from '../ids.ts';
 import type { Log } from '../log.ts';
+import type { ListStore } from './jobstore.ts';
 import type { SheetPress } from './press.ts';
 
 /** One sheet of a job. */
@@ -27,15 +28,9 @@ export interface PrintJob {
   sheets: JobSheet[];
 }
 
-/** Where jobs are kept over a restart. */
-export interface JobStore {
-  load(): Promise<PrintJob[]>;
-  save(jobs: readonly PrintJob[]): Promise<void>;
-}
-
 export interface JobsOptions {
   press: Pick<SheetPress, 'make'>;
-  store: JobStore;
+  store: ListStore<PrintJob>;
   now: () => number;
   log: Log;
 }

@@ -1,23 +1,29 @@
 import { readPrivateFile, writePrivateFile } from '../journal/files.ts';
 import type { Log } from '../log.ts';
-import type { JobStore, PrintJob } from './jobs.ts';
 
-const NAME = 'printjobs.json';
+/** Where a list of what goes on is kept over a restart. */
+export interface ListStore<T> {
+  load(): Promise<T[]>;
+  save(list: readonly T[]): Promise<void>;
+}
 
-/** Print jobs in one small file of the data folder. They are no deed of the hall, so they stand beside the journal. */
-export function openJobStore(folder: string, log: Log): JobStore {
+/**
+ * A list in one small file of the data folder, `printjobs.json`. What is being printed is no deed of the hall, so it
+ * stands beside the journal.
+ */
+export function openListStore<T>(folder: string, name: string, log: Log): ListStore<T> {
   return {
     async load() {
-      const text = await readPrivateFile(folder, NAME);
+      const text = await readPrivateFile(folder, name);
       if (text === null) return [];
       try {
-        const jobs: unknown = JSON.parse(text);
-        return Array.isArray(jobs) ? (jobs as PrintJob[]) : [];
+        const list: unknown = JSON.parse(text);
+        return Array.isArray(list) ? (list as T[]) : [];
       } catch (error) {
-        log.warn(`${NAME}: damaged, print jobs are forgotten (${String(error)})`);
+        log.warn(`${name}: damaged, what it held is forgotten (${String(error)})`);
         return [];
       }
     },
-    save: (jobs) => writePrivateFile(folder, NAME, JSON.stringify(jobs)),
+    save: (list) => writePrivateFile(folder, name, JSON.stringify(list)),
   };
 }

@@ -11,6 +11,7 @@ import { newId } from '../ids.ts';
 import type { Log } from '../log.ts';
 import { cancelIpp, jobIpp, printIpp, type IppJob, type IppJobState } from './ipp.ts';
 import { refusalOf } from './jobs.ts';
+import type { ListStore } from './jobstore.ts';
 import type { SheetPress } from './press.ts';
 import type { SheetPrinters } from './sheetprinters.ts';
 
@@ -21,9 +22,12 @@ interface SentSheet {
   is: Step;
   code?: string;
   why?: Refusal;
+  /** Its number at the printer, once that has told it. */
+  job?: number;
 }
 
-interface Sending extends Omit<SendingView, 'by' | 'is' | 'sheets'> {
+/** Sheets that somebody has on their way to a printer. */
+export interface Sending extends Omit<SendingView, 'by' | 'is' | 'sheets'> {
   by: Actor;
   to: string;
   base: string;
@@ -35,6 +39,7 @@ export interface SendingsOptions {
   hall: Hall;
   press: Pick<SheetPress, 'make' | 'file'>;
   printers: Pick<SheetPrinters, 'ask'>;
+  store: ListStore<Sending>;
   now: () => number;
   log: Log;
   /** Milliseconds between two questions to a printer that is at work or in trouble. */
@@ -53,14 +58,26 @@ export class Sendings {
   readonly #options: SendingsOptions;
   readonly #pause: number;
   readonly #stopped = new AbortController();
-  readonly #all: Sending[] = [];
+  readonly #all: Sending[];
   readonly #lines = new Map<string, Promise<void>>();
+  #saving: Promise<void> = Promise.resolve();
   /** Counts up with every change, for whoever asks "anything new?". */
   version = 0;
 
-  constructor(options: SendingsOptions) {
+  private constructor(options: SendingsOptions, all: Sending[]) {
     this.#options = options;
+    this.#all = all;
     this.#pause = options.pause ?? PAUSE;
+  }
+
+  /** Opens what the last run left and goes on with it; what was being sent when it ended is not sent again (IP6). */
+  static async open(options: SendingsOptions): Promise<Sendings> {
+    const all = await options.store.load();
+    for (const sheet of all.flatMap(({ sheets }) => sheets))
+      if (sheet.is === 'sent' && sheet.job === undefined) sheet.is = 'unsure';
+    const sendings = new Sendings(options, all);
+    for (const to of new Set(all.filter(isOpen).map((one) => one.to))) sendings.#start(to);
+    return sendings;
   }
 
   /** Puts sheets in line. Throws `record.missing`, `sheetprinter.paper` (IP4), `sheetprinter.busy`. */
@@ -79,9 +96,22 @@ export class Sendings {
     });
     for (const one of this.#all.filter((sending) => !isOpen(sending)).slice(0, -REMEMBERED))
       this.#all.splice(this.#all.indexOf(one), 1);
-    this.version++;
-    if (!this.#lines.has(to)) this.#lines.set(to, this.#work(to));
+    this.#changed();
+    this.#start(to);
     return id;
+  }
+
+  #start(to: string): void {
+    if (!this.#lines.has(to)) this.#lines.set(to, this.#work(to));
+  }
+
+  /** Whoever looks is told, and the list is kept; a failing disk stops no printer. */
+  #changed(): void {
+    this.version++;
+    const { store, log } = this.#options;
+    this.#saving = this.#saving
+      .then(() => store.save(this.#all))
+      .catch((error: unknown) => log.error('what is on its way to printers was not kept', error));
   }
 
   /** Sends no further sheet of it and takes back the one at the printer (IP7). Throws `sheetprinter.sending-missing`. */
@@ -91,7 +121,7 @@ export class Sendings {
     for (const sheet of sending.sheets)
       if (sheet.is === 'waiting' || sheet.is === 'sent') sheet.is = 'cancelled';
     sending.trouble = null;
-    this.version++;
+    this.#changed();
   }
 
   /** Newest first. */
@@ -103,7 +133,7 @@ export class Sendings {
         const is = !isOpen(sending) ? 'done' : working.has(sending) ? 'working' : 'waiting';
         return {
           ...{ id, printer, by: by.name, at, copies, is, trouble },
-          sheets: sheets.map(({ input, ...state }) => ({ ...input, ...state })),
+          sheets: sheets.map(({ input, job: _, ...state }) => ({ ...input, ...state })),
         };
       })
       .reverse();
@@ -115,14 +145,15 @@ export class Sendings {
 
   async #work(to: string): Promise<void> {
     for (let sending = this.#next(to); sending && !this.#closed; sending = this.#next(to)) {
-      const sheet = sending.sheets.find(({ is }) => is === 'waiting')!;
+      const sheet = sending.sheets.find(({ is }) => is === 'sent' || is === 'waiting')!;
       try {
-        await this.#bring(sending, sheet);
+        if (sheet.is === 'sent') await this.#follow(sending, sheet, sheet.job ?? null);
+        else await this.#bring(sending, sheet);
       } catch (error) {
         if (!this.#closed) this.#fail(sheet, refusalOf(error) ?? refuse('print.failed'), error);
       }
       sending.trouble = null;
-      this.version++;
+      this.#changed();
     }
     this.#lines.delete(to);
   }
@@ -145,8 +176,14 @@ export class Sendings {
       if (sheet.is !== 'waiting') return;
       if (trouble === null) {
         const printer = this.#printer(sending);
+        // Kept before it goes out: a hub that dies now must not send it again.
+        sheet.is = 'sent';
+        this.#changed();
+        await this.#saving;
+        if (stateOf(sheet) === 'cancelled') return;
         const sent = await printIpp(printer.body, bytes, jobOf(sending, sheet, printer, name));
         if (sent.ok) return this.#follow(sending, sheet, sent.job);
+        sheet.is = stateOf(sheet) === 'cancelled' ? 'cancelled' : 'waiting';
         this.#troubled(sending, sent.trouble);
       }
       if (performance.now() - since > GIVEN_UP)
@@ -161,8 +198,8 @@ export class Sendings {
       sheet.is = 'unsure';
       return;
     }
-    if (sheet.is === 'waiting') sheet.is = 'sent';
-    this.version++;
+    sheet.job = job;
+    this.#changed();
     let heard: IppJobState = 'open';
     let since = performance.now();
     while (heard === 'open' || heard === 'unheard') {
@@ -219,16 +256,20 @@ export class Sendings {
     return wait(this.#pause, undefined, { signal: this.#stopped.signal });
   }
 
-  /** What a printer has goes on there; nothing further is sent. */
+  /** What a printer has goes on there; nothing further is sent, until the next run. */
   async close(): Promise<void> {
     this.#stopped.abort();
     await Promise.all(this.#lines.values());
+    await this.#saving;
   }
 }
 
 function isOpen({ sheets }: Sending): boolean {
   return sheets.some(({ is }) => is === 'waiting' || is === 'sent');
 }
+
+/** How a sheet is by now: cancelling comes in between. */
+const stateOf = (sheet: SentSheet): Step => sheet.is;
 
 function jobOf(
   { by, copies, twoSided }: Sending,

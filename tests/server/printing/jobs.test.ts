@@ -2,7 +2,8 @@ import { afterEach, expect, test } from 'vitest';
 import type { SheetInput } from '../../../content/api.ts';
 import { refuse } from '../../../content/rule.ts';
 import { Refused } from '../../../server/errors.ts';
-import { PrintJobs, type JobStore, type PrintJob } from '../../../server/printing/jobs.ts';
+import { PrintJobs, type PrintJob } from '../../../server/printing/jobs.ts';
+import type { ListStore } from '../../../server/printing/jobstore.ts';
 
 const by = { is: 'account', id: 'sun', name: '孙编辑' } as const;
 const log = { info: () => {}, warn: () => {}, error: () => {} };
@@ -18,7 +19,7 @@ class Bench {
   #asked: (() => void)[] = [];
   hold = false;
 
-  readonly store: JobStore = {
+  readonly store: ListStore<PrintJob> = {
     load: () => Promise.resolve(structuredClone(this.kept)),
     save: (jobs) => {
       this.kept = structuredClone([...jobs]);

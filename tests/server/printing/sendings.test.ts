@@ -4,7 +4,8 @@ import type { Actor } from '../../../content/model/record.ts';
 import { isRefusal } from '../../../content/rule.ts';
 import { gatherSheet } from '../../../content/sheets/kinds.ts';
 import { valueOf } from '../../../server/access.ts';
-import { Sendings } from '../../../server/printing/sendings.ts';
+import type { ListStore } from '../../../server/printing/jobstore.ts';
+import { Sendings, type Sending } from '../../../server/printing/sendings.ts';
 import { SheetPrinters } from '../../../server/printing/sheetprinters.ts';
 import { startTestHub, type TestHub } from '../../support/hub.ts';
 import { IppPrinter } from '../../support/ippprinter.ts';
@@ -19,6 +20,7 @@ let device: IppPrinter;
 let printers: SheetPrinters;
 let sendings: Sendings;
 let id: string;
+let reopen: () => Promise<Sendings>;
 
 beforeEach(async () => {
   test = await startTestHub();
@@ -40,7 +42,13 @@ beforeEach(async () => {
       bytes: new TextEncoder().encode(`%PDF ${code}`),
     }),
   };
-  sendings = new Sendings({ hall, press, printers, now: test.clock.now, log, pause: 1 });
+  let kept = '[]';
+  const store: ListStore<Sending> = {
+    load: async () => JSON.parse(kept) as Sending[],
+    save: async (list) => void (kept = JSON.stringify(list)),
+  };
+  reopen = () => Sendings.open({ hall, press, printers, store, now: test.clock.now, log, pause: 1 });
+  sendings = await reopen();
   const { host, port } = device.address;
   id = await printers.add(`${host}:${port}`, undefined, by);
 });
@@ -180,6 +188,31 @@ describe('sheets on their way to a printer (printers.md)', () => {
     device.does = 'completed';
     sendings.add(id, { sheets: [contacts], ...once }, by, 'http://hall');
     expect(await until(over)).toMatchObject({ sheets: [{ is: 'done' }] });
+  });
+
+  it('[IP6] after a restart it goes on: what waits is sent, what the printer has is followed, nothing is sent twice', async () => {
+    device.does = 'processing';
+    const sheets = [contacts, { ...contacts, place: '门厅' }];
+    sendings.add(id, { sheets, ...once }, by, 'http://hall');
+    await until(({ sheets: [first] }) => first!.is === 'sent' && device.jobs.length === 1);
+    await device.when(() => device.asked.includes('Get-Job-Attributes'));
+    await sendings.close();
+    sendings = await reopen();
+    expect(sendings.list()[0]).toMatchObject({ sheets: [{ is: 'sent' }, { is: 'waiting' }] });
+    device.does = 'completed';
+    device.jobs[0]!.state = 'completed';
+    expect((await until(over)).sheets.map(({ is }) => is)).toEqual(['done', 'done']);
+    expect(device.jobs).toHaveLength(2);
+  });
+
+  it('[IP6] one that was being sent when the hub died is told as such and not sent again', async () => {
+    device.silent = 'Print-Job';
+    sendings.add(id, { sheets: [contacts], ...once }, by, 'http://hall');
+    await device.when(() => device.asked.includes('Print-Job'));
+    const crashed = await reopen();
+    expect(crashed.list()[0]!.sheets[0]!.is).toBe('unsure');
+    await crashed.close();
+    expect(device.jobs).toHaveLength(1);
   });
 
   it('[IP4] what does not fit on its paper is refused before anything is made', async () => {
