@@ -1,4 +1,6 @@
 import '@fontsource-variable/noto-sans-sc';
+import '@fontsource/noto-sans-yi/400.css';
+import '@fontsource/noto-serif-tibetan/400.css';
 import '../content/theme.css';
 import './page.css';
 import { mount } from 'svelte';

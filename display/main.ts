@@ -1,5 +1,7 @@
 import './older/global.ts';
 import '@fontsource-variable/noto-sans-sc/index.css';
+import '@fontsource/noto-sans-yi/400.css';
+import '@fontsource/noto-serif-tibetan/400.css';
 import '../content/theme.css';
 import './page.css';
 import { mount } from 'svelte';
