@@ -130,7 +130,8 @@ export class Http {
   printOn = (printer: string, input: SendingInput): Promise<Reply<{ id: string }>> =>
     this.#ask('POST', `/api/sheetprinters/${printer}/print`, input);
   sendings = (): Promise<Reply<SendingView[]>> => this.#ask('GET', '/api/sendings');
-  cancelSending = (id: string): Promise<Reply<object>> => this.#ask('POST', `/api/sendings/${id}/cancel`, {});
+  steerSending = (id: string, what: 'cancel' | 'retry'): Promise<Reply<object>> =>
+    this.#ask('POST', `/api/sendings/${id}/${what}`, {});
   testPrinter = (id: string): Promise<Reply<SlipPrinted>> =>
     this.#ask('POST', `/api/printers/${id}/test`, {});
   /** Prints the slip of a ticket again, on the hall's own printer. */

@@ -49,8 +49,8 @@ export class PrintJobs {
     return reply;
   }
 
-  async cancelSending(id: string): Promise<Reply<object>> {
-    const reply = await this.#http.cancelSending(id);
+  async steerSending(id: string, what: 'cancel' | 'retry'): Promise<Reply<object>> {
+    const reply = await this.#http.steerSending(id, what);
     await this.#ask();
     return reply;
   }

@@ -116,12 +116,30 @@ export class Sendings {
 
   /** Sends no further sheet of it and takes back the one at the printer (IP7). Throws `sheetprinter.sending-missing`. */
   cancel(id: string): void {
-    const sending = this.#all.find((one) => one.id === id);
-    if (!sending) throw new Refused(refuse('sheetprinter.sending-missing'));
+    const sending = this.#find(id);
     for (const sheet of sending.sheets)
       if (sheet.is === 'waiting' || sheet.is === 'sent') sheet.is = 'cancelled';
     sending.trouble = null;
     this.#changed();
+  }
+
+  /** What failed or was cancelled is sent again. Throws `sheetprinter.sending-missing`. */
+  retry(id: string): void {
+    const sending = this.#find(id);
+    for (const sheet of sending.sheets) {
+      if (sheet.is !== 'failed' && sheet.is !== 'cancelled') continue;
+      sheet.is = 'waiting';
+      delete sheet.why;
+      delete sheet.job;
+    }
+    this.#changed();
+    this.#start(sending.to);
+  }
+
+  #find(id: string): Sending {
+    const sending = this.#all.find((one) => one.id === id);
+    if (!sending) throw new Refused(refuse('sheetprinter.sending-missing'));
+    return sending;
   }
 
   /** Newest first. */

@@ -72,16 +72,17 @@ export const sheetPrinterRoutes: Plugin =
       },
     );
 
-    app.post(
-      '/api/sendings/:id/cancel',
-      {
-        config: limit(60),
-        onRequest: makers,
-        schema: { params: One, body: Empty, response: { 200: Empty, ...errors } },
-      },
-      async ({ params }) => {
-        sendings.cancel(params.id);
-        return {};
-      },
-    );
+    for (const what of ['cancel', 'retry'] as const)
+      app.post(
+        `/api/sendings/:id/${what}`,
+        {
+          config: limit(60),
+          onRequest: makers,
+          schema: { params: One, body: Empty, response: { 200: Empty, ...errors } },
+        },
+        async ({ params }) => {
+          sendings[what](params.id);
+          return {};
+        },
+      );
   };

@@ -188,6 +188,10 @@ describe('sheets on their way to a printer (printers.md)', () => {
     device.does = 'completed';
     sendings.add(id, { sheets: [contacts], ...once }, by, 'http://hall');
     expect(await until(over)).toMatchObject({ sheets: [{ is: 'done' }] });
+    sendings.retry(sendings.list()[1]!.id);
+    while (sendings.list()[1]!.is !== 'done') await new Promise((next) => setImmediate(next));
+    expect(sendings.list()[1]).toMatchObject({ sheets: [{ is: 'done' }] });
+    expect(sendings.list()[1]!.sheets[0]).not.toHaveProperty('why');
   });
 
   it('[IP6] after a restart it goes on: what waits is sent, what the printer has is followed, nothing is sent twice', async () => {
