@@ -1,14 +1,7 @@
-import type { CarriedKind } from './model/bundle.ts';
 import type { ExceptionalDay } from './model/calendar.ts';
-import type { Caution } from './importing/cautions.ts';
 import type { Role } from './model/account.ts';
 import type { Hours, Place, PlaceKind } from './model/hall.ts';
-import type { EventType, KeyRight, Webhook } from './model/interface.ts';
-import type { Change } from './model/record.ts';
-import type { Block, Source } from './model/rule.ts';
 import type { Scene, Voice } from './model/screen.ts';
-import type { SheetLayout, SheetOf } from './model/sheet.ts';
-import type { SheetPrinterTrouble } from './model/sheetprinter.ts';
 import type { Failure, Heard } from './protocol.ts';
 
 /**
@@ -50,7 +43,7 @@ import type { Failure, Heard } from './protocol.ts';
  *   POST /api/sheetprinters     { name?, address } → { id }    admin; asks what answers there
  *   POST /api/sheetprinters/check  {} → {}                     asks every one how it is
  *   POST /api/sheetprinters/ID/print  SendingInput → { id }    editor, reviewer, admin
- *   GET  /api/sendings          SendingView[]                  with ETag; POST /api/sendings/ID/cancel
+ *   GET  /api/sendings          SendingView[]                  with ETag; POST /api/sendings/ID/cancel | /retry
  *   GET  /api/reports/today                 TodayView               admin, auditor, clerk
  *   GET  /api/reports?from=DAY&to=DAY&by=…  Report                  admin, auditor
  *   GET  /api/reports.csv  /api/reports.xlsx   the same as a file; &lang=en
@@ -146,138 +139,6 @@ export interface PairInput {
   voice?: Voice;
 }
 
-/** One rule found in an imported notice, not yet taken over. */
-export interface FoundRule {
-  title: string;
-  blocks: Block[];
-  source: Source;
-  /** Whether the hall has a rule of this title: none, in the same words, or in others (taking over replaces it). */
-  existing: 'none' | 'same' | 'different';
-  /** First and last line of `ImportPreview.source` that it was cut from. */
-  lines: [first: number, last: number];
-  /** Title of the rule whose text holds this one as well. */
-  within?: string;
-}
-
-/** Something the importer noticed and a person should look at; words in messages `import.warning.*`. */
-export interface ImportWarning {
-  code: Caution['code'];
-  text: string;
-}
-
-export interface ImportPreview {
-  file: string;
-  title: string;
-  issuer?: string;
-  date?: string;
-  rules: FoundRule[];
-  /** Lines of the file, as far as they can be shown. */
-  source: string[];
-  /** What is in no rule: `at` is a line of `source`. */
-  left: { at: number; text: string; kind: string }[];
-  warnings: ImportWarning[];
-}
-
-/** One record of an exported hall beside this one's. */
-export interface BundleEntry {
-  key: string;
-  kind: CarriedKind;
-  title: string;
-  state: 'new' | 'changed' | 'same';
-  /** Whether it is there at once, is a draft to review first, or waits for an open draft of the same (bundle.md C9). */
-  goes: 'live' | 'draft' | 'waits';
-}
-
-/** What an exported hall would change here. */
-export interface BundlePreview {
-  file: string;
-  hall: string;
-  at: number;
-  entries: BundleEntry[];
-}
-
-export interface SheetInput extends SheetLayout {
-  of: SheetOf;
-  /** Where it is to hang. */
-  place?: string;
-}
-
-/** What is being typed, as the hub would keep it: the record that it is about, and where it would be seen. */
-export interface FacesMade {
-  live: string;
-  changes: Change[];
-  /** Whether a phone shows it, and whether there is a sheet of it. */
-  phone: boolean;
-  sheet: boolean;
-}
-
-/** A page of a preview: the address of its picture, and its sides in pixels. */
-export interface PreviewPage {
-  picture: string;
-  width: number;
-  height: number;
-}
-
-/** A sheet before it is printed; `faces` are the fonts that others stand in for. */
-export interface SheetPreview {
-  pages: PreviewPage[];
-  faces: { wanted: string; used: string }[];
-}
-
-/** A batch of sheets and how far it is. */
-export interface PrintJobView {
-  id: string;
-  /** Name of who asked for it. */
-  by: string;
-  at: number;
-  is: 'waiting' | 'working' | 'done';
-  /** Jobs before it. */
-  place: number;
-  total: number;
-  done: number;
-  failed: number;
-  cancelled: number;
-  /** Null until there is a pace to go by. */
-  secondsLeft: number | null;
-  sheets: (SheetInput & {
-    is: 'waiting' | 'done' | 'failed' | 'cancelled';
-    code?: string;
-    why?: { refused: string; params?: Record<string, string | number> };
-  })[];
-}
-
-/** Sheets on their way to a printer of the hall. */
-export interface SendingView {
-  id: string;
-  /** Its name. */
-  printer: string;
-  /** Name of who asked for it. */
-  by: string;
-  at: number;
-  copies: number;
-  is: 'waiting' | 'working' | 'done';
-  /** Why nothing comes out at the moment; it goes on by itself. */
-  trouble: SheetPrinterTrouble | null;
-  sheets: (SheetInput & {
-    /** `sent`: the printer is at it. `unsure`: it was sent, and the printer did not answer. */
-    is: 'waiting' | 'sent' | 'done' | 'unsure' | 'failed' | 'cancelled';
-    code?: string;
-    why?: { refused: string; params?: Record<string, string | number> };
-  })[];
-}
-
-export interface SendingInput {
-  sheets: readonly SheetInput[];
-  copies: number;
-  twoSided: boolean;
-}
-
-export interface SheetMade {
-  code: string;
-  /** Where the PDF is fetched. */
-  pdf: string;
-}
-
 export interface JournalLine {
   seq: number;
   at: number;
@@ -331,49 +192,6 @@ export interface UploadMade {
   id: string;
   type: string;
   size: number;
-}
-
-export interface KeyInput {
-  name: string;
-  rights: KeyRight[];
-  windows?: string[];
-}
-
-export interface KeyMade {
-  id: string;
-  /** Told this once. */
-  key: string;
-}
-
-export interface WebhookInput {
-  id?: string;
-  rev?: number;
-  url: string;
-  events: EventType[];
-  reach: Webhook['reach'];
-  on: boolean;
-}
-
-export interface WebhookMade {
-  id: string;
-  /** Told once, for a new one; null when one was changed. */
-  secret: string | null;
-}
-
-/** How a webhook goes: last delivery, since when it fails, how many events wait (`more` than that), the next try. */
-export interface HookState {
-  id: string;
-  delivered: number | null;
-  failing: { since: number; tries: number; reason: string } | null;
-  waiting: number;
-  more: boolean;
-  retryAt: number | null;
-}
-
-export interface InterfaceState {
-  /** When each key was last used, by id. */
-  used: Record<string, number>;
-  webhooks: HookState[];
 }
 
 /** 国务院放假安排 of a year, to be looked through before the hall takes it into its calendar. */

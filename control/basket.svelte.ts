@@ -1,4 +1,4 @@
-import type { SheetInput } from '../content/api.ts';
+import type { SheetInput } from '../content/api/printing.ts';
 import type { SheetKind, SheetLayout, SheetOf } from '../content/model/sheet.ts';
 import { fingerprint } from '../content/sheets/fingerprint.ts';
 import { sheetKinds } from '../content/sheets/kinds.ts';

@@ -1,4 +1,4 @@
-import type { FacesMade } from '../content/api.ts';
+import type { FacesMade } from '../content/api/printing.ts';
 import type { Previewed } from '../content/model/preview.ts';
 import type { Change, Kept } from '../content/model/record.ts';
 import type { Scene } from '../content/model/scene.ts';

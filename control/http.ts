@@ -4,32 +4,35 @@ import type { Asked } from '../content/checks/asked.ts';
 import type {
   AccountInput,
   CallHeard,
-  FacesMade,
   Health,
   HolidayPlan,
-  BundlePreview,
-  ImportPreview,
-  InterfaceState,
   JournalPage,
-  KeyInput,
-  KeyMade,
   Me,
   PairInput,
-  PrintJobView,
   RevisionLine,
-  SendingInput,
-  SendingView,
   SetupInput,
-  SheetInput,
-  SheetMade,
-  SheetPreview,
   SignInput,
   StandardView,
   UploadMade,
   VoiceTested,
+} from '../content/api.ts';
+import type {
+  FacesMade,
+  PrintJobView,
+  SendingInput,
+  SendingView,
+  SheetInput,
+  SheetMade,
+  SheetPreview,
+} from '../content/api/printing.ts';
+import type { BundlePreview, ImportPreview } from '../content/api/importing.ts';
+import type {
+  InterfaceState,
+  KeyInput,
+  KeyMade,
   WebhookInput,
   WebhookMade,
-} from '../content/api.ts';
+} from '../content/api/interfaces.ts';
 import type { Failure, Reply, ScreenAsk, SlipPrinted } from '../content/protocol.ts';
 import { refusals, wordRefusal } from '../content/refusals.ts';
 import type { Language, RefusalCode } from '../content/refusals.ts';

@@ -1,4 +1,4 @@
-import type { ImportPreview } from '../content/api.ts';
+import type { ImportPreview } from '../content/api/importing.ts';
 import { cutBlocks } from '../content/importing/paragraphs.ts';
 import type { Block, Source } from '../content/model/rule.ts';
 

@@ -1,4 +1,4 @@
-import type { PrintJobView, SendingInput, SendingView, SheetInput } from '../content/api.ts';
+import type { PrintJobView, SendingInput, SendingView, SheetInput } from '../content/api/printing.ts';
 import type { Reply } from '../content/protocol.ts';
 import { refusals, wordRefusal, type RefusalCode } from '../content/refusals.ts';
 import type { Http } from './http.ts';

@@ -1,5 +1,5 @@
 import pinyin from 'pinyin-match';
-import type { SheetInput } from '../content/api.ts';
+import type { SheetInput } from '../content/api/printing.ts';
 import type { Sheet, SheetKind } from '../content/model/sheet.ts';
 import type { SheetRow, SheetStanding } from '../content/sheets/book.ts';
 import { placeOf } from '../content/sheets/sheet.ts';

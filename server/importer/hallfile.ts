@@ -1,4 +1,4 @@
-import type { BundlePreview } from '../../content/api.ts';
+import type { BundlePreview } from '../../content/api/importing.ts';
 import type { CommandResult } from '../../content/model/command.ts';
 import type { Failure, Reply } from '../../content/protocol.ts';
 import { wordRefusal } from '../../content/refusals.ts';

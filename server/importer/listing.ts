@@ -1,4 +1,4 @@
-import type { FoundRule, ImportPreview } from '../../content/api.ts';
+import type { FoundRule, ImportPreview } from '../../content/api/importing.ts';
 import { speaker } from '../../content/messages/catalogue.ts';
 import { importEntries } from '../../content/messages/importing.ts';
 import type { Language } from '../../content/refusals.ts';

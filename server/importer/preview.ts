@@ -1,4 +1,4 @@
-import type { FoundRule, ImportPreview, ImportWarning } from '../../content/api.ts';
+import type { FoundRule, ImportPreview, ImportWarning } from '../../content/api/importing.ts';
 import type { Caution } from '../../content/importing/cautions.ts';
 import type { CutRule } from '../../content/importing/passage.ts';
 import { speaker } from '../../content/messages/catalogue.ts';

@@ -1,6 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
-import type { BundlePreview, ImportPreview } from '../../content/api.ts';
+import type { BundlePreview, ImportPreview } from '../../content/api/importing.ts';
 import type { CommandResult } from '../../content/model/command.ts';
 import { speaker } from '../../content/messages/catalogue.ts';
 import { hubEntries } from '../../content/messages/hub.ts';

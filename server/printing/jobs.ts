@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { PrintJobView, SheetInput } from '../../content/api.ts';
+import type { PrintJobView, SheetInput } from '../../content/api/printing.ts';
 import type { Actor } from '../../content/model/record.ts';
 import { isRefusal, refuse, type Refusal } from '../../content/rule.ts';
 import { Refused } from '../errors.ts';

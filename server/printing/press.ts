@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { makeCode, readCode } from '../../content/code.ts';
-import type { SheetInput } from '../../content/api.ts';
+import type { SheetInput } from '../../content/api/printing.ts';
 import type { Actor } from '../../content/model/record.ts';
 import type { Sheet, SheetLayout } from '../../content/model/sheet.ts';
 import type { Standard } from '../../content/model/standard.ts';

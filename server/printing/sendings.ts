@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { SendingInput, SendingView, SheetInput } from '../../content/api.ts';
+import type { SendingInput, SendingView, SheetInput } from '../../content/api/printing.ts';
 import type { Actor, Kept } from '../../content/model/record.ts';
 import type { SheetPrinterTrouble } from '../../content/model/sheetprinter.ts';
 import { refuse, type Refusal } from '../../content/rule.ts';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import multipart from '@fastify/multipart';
 import type { FastifyRequest } from 'fastify';
 import Type from 'typebox';
-import type { BundlePreview } from '../../content/api.ts';
+import type { BundlePreview } from '../../content/api/importing.ts';
 import { carryHall, compareBundle } from '../../content/bundle/bundle.ts';
 import type { Actor } from '../../content/model/record.ts';
 import type { Carried } from '../../content/model/bundle.ts';

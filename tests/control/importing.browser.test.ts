@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { ImportPreview } from '../../content/api.ts';
+import type { ImportPreview } from '../../content/api/importing.ts';
 import { cutBlocks } from '../../content/importing/paragraphs.ts';
 import { Proposals, textOf } from '../../control/importing.svelte.ts';
 

@@ -2,7 +2,7 @@ import './chinese.ts';
 import { describe, expect, test } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-svelte';
-import type { HookState, KeyInput, WebhookInput } from '../../content/api.ts';
+import type { HookState, KeyInput, WebhookInput } from '../../content/api/interfaces.ts';
 import type { Kept } from '../../content/model/record.ts';
 import { Hall } from '../../control/hall.svelte.ts';
 import { Hub } from '../../control/hub.svelte.ts';

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { FacesMade } from '../../content/api.ts';
+import type { FacesMade } from '../../content/api/printing.ts';
 import type { Previewed } from '../../content/model/preview.ts';
 import { startTestHub, type TestHub } from '../support/hub.ts';
 

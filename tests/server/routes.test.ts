@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { ImportPreview, JournalPage, SheetMade, StandardView } from '../../content/api.ts';
+import type { ImportPreview } from '../../content/api/importing.ts';
+import type { JournalPage, StandardView } from '../../content/api.ts';
+import type { SheetMade } from '../../content/api/printing.ts';
 import type { Rule } from '../../content/model/rule.ts';
 import { isRefusal } from '../../content/rule.ts';
 import { gatherSheet } from '../../content/sheets/kinds.ts';

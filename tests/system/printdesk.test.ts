@@ -2,7 +2,7 @@ import { readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { SheetMade } from '../../content/api.ts';
+import type { SheetMade } from '../../content/api/printing.ts';
 import { openBrowser, openPage, press, seesText, write } from '../support/browser.ts';
 import { PASSWORD, startTestHub, type TestHub } from '../support/hub.ts';
 import { IppPrinter } from '../support/ippprinter.ts';

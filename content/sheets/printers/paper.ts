@@ -1,4 +1,4 @@
-import type { SheetInput } from '../../api.ts';
+import type { SheetInput } from '../../api/printing.ts';
 import type { NamedSize, SheetLayout, SmallPaper } from '../../model/sheet.ts';
 import { sheetKinds } from '../kinds.ts';
 import { isNamed, measurePaper, namedSizes } from '../paper.ts';

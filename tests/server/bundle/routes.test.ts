@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { runImport } from '../../../server/importer/run.ts';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { BundlePreview } from '../../../content/api.ts';
+import type { BundlePreview } from '../../../content/api/importing.ts';
 import { startTestHub } from '../../support/hub.ts';
 import type { TestHub } from '../../support/hub.ts';
 

@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
-import type { SheetInput } from '../../../content/api.ts';
+import type { SheetInput } from '../../../content/api/printing.ts';
 import { refuse } from '../../../content/rule.ts';
 import { Refused } from '../../../server/errors.ts';
 import { PrintJobs, type PrintJob } from '../../../server/printing/jobs.ts';

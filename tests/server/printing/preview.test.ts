@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { SheetInput } from '../../../content/api.ts';
+import type { SheetInput } from '../../../content/api/printing.ts';
 import type { SheetOf } from '../../../content/model/sheet.ts';
 import { SheetPress } from '../../../server/printing/press.ts';
 import { Store } from '../../../server/uploads/store.ts';

@@ -1,6 +1,6 @@
 import { unzipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { PrintJobView, SheetInput, SheetMade } from '../../../content/api.ts';
+import type { PrintJobView, SheetInput, SheetMade } from '../../../content/api/printing.ts';
 import { findBrowser } from '../../../templates/browser.mjs';
 import { startTestHub, type TestHub } from '../../support/hub.ts';
 import { Proof, readPng } from '../../templates/tools.ts';

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { SendingView, SheetInput } from '../../../content/api.ts';
+import type { SendingView, SheetInput } from '../../../content/api/printing.ts';
 import type { Actor } from '../../../content/model/record.ts';
 import { isRefusal } from '../../../content/rule.ts';
 import { gatherSheet } from '../../../content/sheets/kinds.ts';

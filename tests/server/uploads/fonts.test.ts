@@ -3,7 +3,7 @@ import { readdir } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { SheetInput, SheetPreview } from '../../../content/api.ts';
+import type { SheetInput, SheetPreview } from '../../../content/api/printing.ts';
 import { readFontFile } from '../../../server/uploads/fontfile.ts';
 import { findBrowser } from '../../../templates/browser.mjs';
 import { cutOnce } from '../../../templates/harfbuzz.ts';
