@@ -1,4 +1,4 @@
-import { addDays, isMarketDay, planOf, wordSpans } from '../../../content/calendar.ts';
+import { addDays, isMarketDay, planOf, wordSpans, wordWeekdays } from '../../../content/calendar.ts';
 import type { DayPlan, Timetable } from '../../../content/calendar.ts';
 import { say as sayDay } from '../../../content/messages/display.ts';
 import type { DisplayKey } from '../../../content/messages/display.ts';
@@ -28,6 +28,34 @@ export function wordWeekdayOf(weekday: number): string {
 /** `9:00–12:00 14:00–17:00`, or 休息. */
 export function wordPlan({ spans }: Pick<DayPlan, 'spans'>): string {
   return spans.length > 0 ? wordSpans(spans).join('  ') : say('hours.rest');
+}
+
+/** Days of a week that follow each other and have the same hours. */
+export interface WeekRun {
+  from: number;
+  to: number;
+  plan: DayPlan;
+  /** Today is one of them. */
+  here: boolean;
+}
+
+/** A week as few lines as tell it: days with the same hours stand together. */
+export function weekRuns(week: readonly DayPlan[], today: Day): WeekRun[] {
+  const runs: WeekRun[] = [];
+  for (const plan of week) {
+    const before = runs.at(-1);
+    const here = plan.day === today;
+    if (before && before.plan.market === plan.market && wordPlan(before.plan) === wordPlan(plan)) {
+      before.to = plan.weekday;
+      before.here ||= here;
+    } else runs.push({ from: plan.weekday, to: plan.weekday, plan, here });
+  }
+  return runs;
+}
+
+/** 周一至周五. */
+export function wordRun({ from, to }: WeekRun): string {
+  return wordWeekdays(Array.from({ length: to - from + 1 }, (_, at) => from + at));
 }
 
 /** Exceptional days to come, those of one holiday in one line, and the next market days in one. */

@@ -1,10 +1,12 @@
 import { untrack } from 'svelte';
-import { dwell } from '../../paging.ts';
+import { dwell, readingLoad } from '../../paging.ts';
 
 /** Something to read, on as many pages as it takes. */
 export interface Leaf {
   /** Changes when its text does. */
   readonly key: string;
+  /** Stands above its pages, and is read on the first of them. */
+  readonly title?: string;
 }
 
 /** An empty scene is over after this, in ms. */
@@ -62,13 +64,17 @@ export class Turning<L extends Leaf> {
     this.page = 0;
     this.#loads = null;
     this.stop();
+    // What stands in for nothing is over by itself.
+    if (!this.leaf) return;
     // Nothing that is never measured may hold up a playlist.
     this.#timer = setTimeout(() => this.#next(), NOTHING_MS);
   }
 
   #wait(): void {
     this.stop();
-    this.#timer = setTimeout(() => this.#turn(), dwell(this.#loads?.[this.page] ?? 0, this.#pace()));
+    const title = this.page === 0 ? readingLoad(this.leaf?.title ?? '') : 0;
+    const load = title + (this.#loads?.[this.page] ?? 0);
+    this.#timer = setTimeout(() => this.#turn(), dwell(load, this.#pace()));
   }
 
   #turn(): void {
