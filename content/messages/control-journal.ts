@@ -17,6 +17,8 @@ export const journalEntries = {
   'command.sheetprinter:remove': ['删除文件打印机', 'Removed a printer of sheets'],
   'command.sheetprinter:report': ['文件打印机报告状态', 'A printer of sheets told its state'],
   'command.sheet:output': ['在打印机上印出', 'A printer brought a sheet out'],
+  'kind-of.look': ['屏幕外观', 'look of the screens'],
+  'command.look:keep': ['按标准更新屏幕外观', 'The look of the screens follows the standard'],
   'command.rating:give': ['群众评价', 'Visitor rated'],
   'command.rating:settings': ['改评价设置', 'Changed how ratings work'],
   'command.case:note': ['记录差评处置', 'Noted what was done about a rating'],
