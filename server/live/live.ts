@@ -287,6 +287,13 @@ export class Live {
     this.#closeStalled();
   }
 
+  /** W11: it asks without end, whatever it is told. */
+  #cutOff(line: Line): void {
+    const { seat } = line.data;
+    if (seat.is === 'screen') this.screens.flooded(seat.id);
+    hold(line.conn, this.#options.heldMs);
+  }
+
   /** W9: the one catch around everything that a page asks; a handler that throws would end the process. */
   async #handle(line: Line, event: string, words: unknown[]): Promise<void> {
     const answer =
@@ -294,7 +301,7 @@ export class Live {
     let reply: Reply<unknown>;
     try {
       const wait = line.data.budget.spend(event === 'state:ask' ? ASK_COST : 1);
-      if (wait === 'flood') return hold(line.conn, this.#options.heldMs);
+      if (wait === 'flood') return this.#cutOff(line);
       if (wait > 0) throw new Refused(refuse('request.too-many', { seconds: wait }));
       reply = { ok: true, value: await this.#desk.answer(line.data, event, words[0]) };
     } catch (error) {

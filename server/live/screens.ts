@@ -44,6 +44,11 @@ export class Screens {
     this.#speakers.update();
   }
 
+  /** Its page asked without end and was cut off (W11). */
+  flooded(screen: string): void {
+    this.#departures.flooded(screen);
+  }
+
   /** Whether it came and went so often that it has to wait (W16). */
   mustWait(screen: string): boolean {
     return this.#departures.mustWait(screen);

@@ -20,13 +20,18 @@ export async function benchFlood(screens: number, calls: number): Promise<void> 
     flapping: { came: 0, sent: 0, ms: 0 },
     flooding: { came: 0, sent: 0, ms: 0 },
   };
+  /** What this process computed meanwhile, in ms: the hub runs in it, and little else. */
+  const busy: Record<Case, number> = { quiet: 0, flapping: 0, flooding: 0 };
   try {
     await callAll(hall, good, 10);
     for (let turn = 0; turn < TURNS; turn++)
       for (const how of cases) {
         const began = clock();
         const bad = how === 'quiet' ? null : await Troublemaker.start({ how, url, hello });
+        const used = process.cpuUsage();
         took[how].push(...(await callAll(hall, good, Math.ceil(calls / TURNS))));
+        const { user, system } = process.cpuUsage(used);
+        busy[how] += (user + system) / 1000;
         if (how === 'quiet' || !bad) continue;
         const { came, sent } = await bad.stop();
         const before = done[how];
@@ -40,11 +45,13 @@ export async function benchFlood(screens: number, calls: number): Promise<void> 
   const rate = (count: number, ms: number) => short(count / (ms / 1000));
   printTable(
     `A call on ${screens} screens while one more misbehaves, ms from the command to the last screen`,
-    ['the other screen', 'comes a second', 'events a second', 'median', 'p99', 'p99 ratio'],
+    ['the other screen', 'comes a second', 'events a second', 'CPU a call', 'median', 'p99', 'p99 ratio'],
     cases.map((how) => {
       const { came, sent, ms } = how === 'quiet' ? { came: 0, sent: 0, ms: 1 } : done[how];
       const p99 = quantile(took[how], 0.99);
-      return [how, rate(came, ms), rate(sent, ms), short(median(took[how])), short(p99), short(p99 / quiet)];
+      const cpu = short(busy[how] / took[how].length);
+      const [half, last] = [short(median(took[how])), short(p99)];
+      return [how, rate(came, ms), rate(sent, ms), cpu, half, last, short(p99 / quiet)];
     }),
   );
 }

@@ -48,7 +48,7 @@ export async function openBenchHall(): Promise<BenchHall> {
   let request = 0;
   const give: BenchHall['give'] = async (name, input) =>
     valueOf(await hub.hall.execute(name, input, by, `bench-${++request}`));
-  const token = 'bench-token-of-one-screen-0123456789abcdef';
+  const token = 'bench-token-of-one-screen-0123456789abcdefg';
   const tokenHash = createHash('sha256').update(token).digest('hex');
   await give('screen:pair', {
     name: '大厅屏',
