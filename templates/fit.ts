@@ -84,7 +84,10 @@ export async function fitSheet(): Promise<Fitted | null> {
       if (height !== null && height > room) return { size: 0, columns: 1 };
       const start = height === null ? guessSize : smallest * Math.sqrt((room * 0.99) / height);
       const one = search(1, smallest, start);
-      if (Number(field.dataset.columns) < 2 || one > largest * 0.6) return { size: one, columns: 1 };
+      // Paragraphs that fill their lines gain little by columns, unless nothing else makes them fit.
+      const filled = one > 0 && letters > 40 * flow.childElementCount;
+      if (Number(field.dataset.columns) < 2 || filled || one > largest * 0.6)
+        return { size: one, columns: 1 };
       const two = search(2, Math.max(smallest, one * 1.15), Math.max(smallest, one * 1.15));
       return two ? { size: two, columns: 2 } : { size: one, columns: 1 };
     };
@@ -115,7 +118,7 @@ export async function fitSheet(): Promise<Fitted | null> {
       });
     const tried = runts();
     let alone = tried;
-    for (const spacing of ['-0.01em', '-0.02em', '-0.03em', '-0.04em', '']) {
+    for (const spacing of ['-0.02em', '-0.04em', '']) {
       if (alone.length === 0) break;
       for (const tail of alone) tail.parentElement!.style.letterSpacing = spacing;
       const still = new Set(runts());

@@ -20,9 +20,10 @@ function mark(turn: number): string {
 
 const guide = (turn: number): SheetDress => {
   const records = printedHall();
-  records.apply([
-    kept('item', 'i', { ...fullItem, name: `${fullItem.name}${mark(turn)}`, savedBy: by, savedAt: 0 }),
-  ]);
+  const name = `${fullItem.name}${mark(turn)}`;
+  // A flow chart of its own too: those that were placed before are remembered.
+  const steps = fullItem.steps.map((step, index) => (index ? step : { ...step, name }));
+  records.apply([kept('item', 'i', { ...fullItem, name, steps, savedBy: by, savedAt: 0 })]);
   return dressOf(records, { is: 'guide', item: 'i' }, { size: 'A4' });
 };
 const rule = (turn: number): SheetDress =>
