@@ -50,3 +50,23 @@ export const onGlass = '.slot.front[data-slot]';
 export async function plays(page: Page, item: string): Promise<void> {
   await page.waitForSelector(`.slot.front[data-slot="${item}"]`, { timeout: 60_000 });
 }
+
+/** Waits until the device has kept the records, and one of `kind` among them. */
+export async function keeps(page: Page, kind: string): Promise<void> {
+  await page.waitForFunction(
+    (wanted) =>
+      new Promise<boolean>((resolve) => {
+        const opening = indexedDB.open('mingting.display');
+        opening.onsuccess = () => {
+          const store = opening.result.transaction('kept').objectStore('kept');
+          const asked = store.get('last') as IDBRequest<{ records: { kind: string }[] } | undefined>;
+          asked.onsuccess = () => {
+            opening.result.close();
+            resolve(asked.result?.records.some((one) => one.kind === wanted) ?? false);
+          };
+        };
+      }),
+    { polling: 100 },
+    kind,
+  );
+}

@@ -60,3 +60,12 @@ export async function movable(page: Page, ahead = 0): Promise<void> {
 export function sleepFor(page: Page, ms: number, least = 0): Promise<void> {
   return page.evaluate((...by) => (window as unknown as Movable).moveTime(...by), ms, least);
 }
+
+/** Items of a list that stand for the shortest time, three seconds, stand for a tenth of it: tests look at their turns. */
+export async function quickTurns(page: Page): Promise<void> {
+  await page.evaluateOnNewDocument(() => {
+    const real = window.setTimeout.bind(window);
+    const quick = (run: () => void, ms = 0): number => real(run, ms > 2_000 && ms <= 3_000 ? ms / 10 : ms);
+    Object.assign(window, { setTimeout: quick });
+  });
+}

@@ -7,7 +7,7 @@ import { openBrowser } from '../support/browser.ts';
 import type { Client } from '../support/client.ts';
 import { Person } from '../support/person.ts';
 import { HubProcess } from '../support/process.ts';
-import { pairShown, panelOf, play, plays } from '../support/screens.ts';
+import { keeps, pairShown, panelOf, play, plays } from '../support/screens.ts';
 import { png } from '../server/uploads/files.ts';
 
 /** A screen on plain http with no flags: the browser takes the hub for an insecure site. */
@@ -78,20 +78,7 @@ test('[L16] [SC-6] on plain http records and files lie in IndexedDB; with the hu
   ).toEqual([false, false, true]);
   const screen = await pairShown(page, admin, '大厅电视', { is: 'program' });
   await plays(page, 'picture');
-  await page.waitForFunction(
-    () =>
-      new Promise<boolean>((resolve) => {
-        const opening = indexedDB.open('mingting.display');
-        opening.onsuccess = () => {
-          const asked = opening.result.transaction('kept').objectStore('kept').get('last');
-          asked.onsuccess = () => {
-            opening.result.close();
-            resolve(asked.result !== undefined);
-          };
-        };
-      }),
-    { polling: 100 },
-  );
+  await keeps(page, 'playlist');
   const { records, files } = await held(page);
   expect(records).toBeGreaterThan(10);
   const { upload } = panel.records.get('medium', medium)!;

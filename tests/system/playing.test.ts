@@ -8,6 +8,8 @@ import { openBrowser, seesText } from '../support/browser.ts';
 import { Client } from '../support/client.ts';
 import { Person } from '../support/person.ts';
 import { HubProcess } from '../support/process.ts';
+import { keeps } from '../support/screens.ts';
+import { movable, quickTurns, sleepFor } from '../support/timeshift.ts';
 
 let folder: string;
 let hub: HubProcess;
@@ -38,6 +40,8 @@ async function playing(list: readonly PlaylistItem[] = items): Promise<Page> {
   await admin.setUp(hub.setupCode);
   const page = await browser.newPage();
   await page.setViewport({ width: 1920, height: 1080 });
+  await movable(page);
+  await quickTurns(page);
   await page.goto(`${hub.url}/display`);
   const text = await seesText(page, /\d{3}\s*\d{3}/);
   const code = text.match(/(\d{3})\s*(\d{3})/)!.slice(1);
@@ -84,11 +88,12 @@ test('[L13] a list plays without an empty frame; with the hub dead and the brows
   const { seen, blank } = await framesOf(page);
   expect(blank).toBe(0);
   expect(seen.slice(0, 6)).toEqual(['slogan', 'hours', 'phones', 'slogan', 'hours', 'phones']);
-  // What is written of the records and the clock is written by now: both come before the first swap.
+  await keeps(page, 'schedule');
   await hub.process.kill();
   await browser.close();
   browser = await openBrowser({ profile: join(folder, 'profile') });
   const again = await browser.newPage();
+  await quickTurns(again);
   await again.goto(`${hub.url}/display`);
   await again.waitForSelector('.slot.front:not([data-slot="safe"])');
   await watch(again);
@@ -99,18 +104,23 @@ test('[L13] a list plays without an empty frame; with the hub dead and the brows
 });
 
 test('[L29] what the list shows only later was loaded while the hub was there', async () => {
-  const from = Date.now() + 25_000;
+  const from = Date.now() + 600_000;
   const page = await playing([...items, { ...item('later', { is: 'pledges' }), from }]);
   await page.waitForSelector('.slot.front[data-slot="slogan"]');
   await page.waitForFunction(() =>
     performance.getEntriesByType('resource').some(({ name }) => /\/Pledges-[^/]*\.js$/.test(name)),
   );
   await page.waitForSelector('.slot.front[data-slot="phones"]');
+  await keeps(page, 'schedule');
   await hub.process.kill();
   await browser.close();
   browser = await openBrowser({ profile: join(folder, 'profile') });
   const again = await browser.newPage();
   await again.setViewport({ width: 1920, height: 1080 });
+  await movable(again);
+  await quickTurns(again);
   await again.goto(`${hub.url}/display`);
+  await again.waitForSelector('.slot.front:not([data-slot="safe"])');
+  await sleepFor(again, 600_000);
   await again.waitForSelector('.slot.front[data-slot="later"]', { timeout: 0 });
 });

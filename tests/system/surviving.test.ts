@@ -8,7 +8,8 @@ import { openBrowser, seesText } from '../support/browser.ts';
 import type { Client } from '../support/client.ts';
 import { Person } from '../support/person.ts';
 import { HubProcess } from '../support/process.ts';
-import { onGlass, pairShown, panelOf, play, plays } from '../support/screens.ts';
+import { keeps, onGlass, pairShown, panelOf, play, plays } from '../support/screens.ts';
+import { movable, quickTurns } from '../support/timeshift.ts';
 import { png } from '../server/uploads/files.ts';
 
 /** Screens whose hub, browser, clock or files fail under them. */
@@ -43,18 +44,8 @@ const items = [item('slogan'), item('hours'), item('contacts')];
 async function open(ahead = 0): Promise<Page> {
   const page = await browser.newPage();
   await page.setViewport({ width: 1920, height: 1080 });
-  if (ahead !== 0)
-    await page.evaluateOnNewDocument((wrong) => {
-      const Right = Date;
-      const now = () => Right.now() + wrong;
-      const Wrong = class extends Right {
-        constructor(...words: []) {
-          super(...(words.length === 0 ? ([now()] as unknown as []) : words));
-        }
-        static override now = now;
-      };
-      Object.assign(window, { Date: Wrong });
-    }, ahead);
+  await movable(page, ahead);
+  await quickTurns(page);
   await page.goto(`${hub.url}/display`);
   return page;
 }
@@ -140,8 +131,7 @@ test('[Z8] a hub and a browser that are killed while an alarm is on: it stands, 
   const begun = await panel.give('interrupt:begin', input, request);
   if (!begun.ok) throw new Error(begun.message);
   await seesText(page, '请立即疏散');
-  // What is kept on the device is written within two seconds.
-  await new Promise((resolve) => setTimeout(resolve, 3_000));
+  await keeps(page, 'interrupt');
   panel.close();
   await hub.process.kill('SIGKILL');
   await seesText(page, '出门左转到广场');
@@ -186,17 +176,7 @@ test.each([
     const [, month, day] = dayOf(Date.now()).split('-').map(Number);
     expect(await page.evaluate(() => new Date().getFullYear())).not.toBe(new Date(now).getFullYear());
     await seesText(page, `${month}月${day}日`);
-    await page.waitForFunction(
-      () =>
-        new Promise<boolean>((resolve) => {
-          const asked = indexedDB.open('mingting.display');
-          asked.onsuccess = () => {
-            const all = asked.result.transaction('kept').objectStore('kept').getAllKeys();
-            all.onsuccess = () => resolve(all.result.includes('heard') && all.result.includes('last'));
-          };
-        }),
-      { polling: 200 },
-    );
+    await keeps(page, 'schedule');
     panel.close();
     await hub.process.kill('SIGKILL');
     await page.close();
