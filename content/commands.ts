@@ -49,12 +49,6 @@ import {
   reportSheetPrinter,
 } from './sheets/printers/printers.ts';
 import { addFont, removeFont } from './sheets/fonts/fonts.ts';
-import {
-  addSheetPrinter,
-  noteOutput,
-  removeSheetPrinter,
-  reportSheetPrinter,
-} from './sheets/printers/printers.ts';
 import { hangSheet, printSheet, takeSheetDown } from './sheets/register.ts';
 import { removeWindow, saveWindow } from './premises/windows.ts';
 import { listPages } from './premises/pages.ts';
