@@ -43,7 +43,10 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'mingting-preview-'));
   const store = await Store.open(folder);
   const { hall } = test.hub;
-  press = new SheetPress({ hall, standards: new Map(), printer, store, uploads: store, now: test.clock.now });
+  press = new SheetPress({
+    ...{ hall, standards: new Map(), printer, store, uploads: store, now: test.clock.now },
+    fonts: { read: async () => undefined },
+  });
 });
 afterAll(async () => {
   await real.close();
