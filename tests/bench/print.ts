@@ -1,4 +1,3 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { launch, type Browser, type Page } from 'puppeteer-core';
 import { findBrowser } from '../../templates/browser.mjs';
 import { fitSheet } from '../../templates/fit.ts';
@@ -8,6 +7,7 @@ import { fullItem } from '../support/items.ts';
 import { dressOf, printedHall } from '../templates/hall.ts';
 import { articles, makeRule, makeSheet } from '../templates/samples.ts';
 import { median, printTable, short, spread } from './figures.ts';
+import { memoryOfTree, workOfTree } from './tree.ts';
 
 const sentence = '工作人员应当熟悉业务，热情接待，一次性告知所需材料，在承诺时限内办结，并主动接受群众监督。';
 const by = { id: 'chen', name: '陈管理' };
@@ -70,6 +70,7 @@ export async function benchPrint(times = 20): Promise<void> {
         'a Chromium for each',
         'ours: render, fit, PDF',
         'ours ÷ bare',
+        'work of all processes, ours ÷ bare, ms',
         'shell ÷ ours',
         'Chromium ÷ ours',
         'bytes',
@@ -95,17 +96,24 @@ async function benchSheet(
   const ours: number[] = [];
   const each: number[][] = starts.map(() => []);
   let bytes = 0;
+  const work = { bare: 0, ours: 0 };
   for (let turn = -3; turn < times; turn++) {
     const html = await fitted(page, (await renderSheet(make(turn + 1000))).html);
+    const before = workOfTree(browser.process()?.pid);
     const [bareMs] = await timed(async () => {
       await page.setContent(html);
       await page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: true });
     });
+    const between = workOfTree(browser.process()?.pid);
     const dress = make(turn);
+    const start = workOfTree(printer.pid);
     const [ourMs, pdf] = await timed(async () => printer.pdf(await renderSheet(dress)));
+    const end = workOfTree(printer.pid);
     bytes = pdf.length;
     // The first turns warm both browsers and the fonts.
     if (turn < 0) continue;
+    work.bare += (between - before) / times;
+    work.ours += (end - start) / times;
     bare.push(bareMs);
     ours.push(ourMs);
     if (turn % 5 === 0)
@@ -120,6 +128,9 @@ async function benchSheet(
     ...each.map(spread),
     spread(ours),
     short(b / a),
+    work.bare
+      ? `${short(work.ours)} ÷ ${short(work.bare)} = ${short(work.ours / work.bare)}`
+      : 'not known here',
     ...each.map((times) => short(median(times) / b)),
     `${Math.round(bytes / 1024)} KB`,
   ];
@@ -181,40 +192,4 @@ async function timed<T>(work: () => Promise<T>): Promise<[number, T]> {
   const start = performance.now();
   const result = await work();
   return [performance.now() - start, result];
-}
-
-/** Proportional memory (PSS) of a process and all below it in MB; 0 where the system does not tell. */
-function memoryOfTree(root: number | undefined): number {
-  if (root === undefined) return 0;
-  try {
-    const parents = new Map(
-      readdirSync('/proc')
-        .filter((name) => /^\d+$/.test(name))
-        .flatMap((name) => {
-          const parent = /^PPid:\s+(\d+)/m.exec(quietly(`/proc/${name}/status`))?.[1];
-          return parent ? [[Number(name), Number(parent)] as const] : [];
-        }),
-    );
-    const tree = new Set([root]);
-    for (let grown = true; grown;) {
-      grown = false;
-      for (const [pid, parent] of parents)
-        if (tree.has(parent) && !tree.has(pid)) grown = Boolean(tree.add(pid));
-    }
-    const kilobytes = [...tree].map((pid) =>
-      Number(/^Pss:\s+(\d+)/m.exec(quietly(`/proc/${pid}/smaps_rollup`))?.[1] ?? 0),
-    );
-    return Math.round(kilobytes.reduce((sum, one) => sum + one, 0) / 1024);
-  } catch {
-    return 0;
-  }
-}
-
-/** A process that ended meanwhile has no files any more. */
-function quietly(path: string): string {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch {
-    return '';
-  }
 }
