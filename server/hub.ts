@@ -1,26 +1,16 @@
 import { hash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import type { IncomingMessage } from 'node:http';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import cookie from '@fastify/cookie';
-import rateLimit from '@fastify/rate-limit';
-import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
-import fastify, { type FastifyInstance } from 'fastify';
-import type { TSchema } from 'typebox';
-import { listedPages } from '../content/premises/pages.ts';
 import { decide } from '../content/commands.ts';
-import { refuse } from '../content/rule.ts';
-import { createPrinter, findBrowser } from '../templates/index.ts';
-import { Access, COOKIE, newToken } from './access.ts';
+import { Access, newToken } from './access.ts';
 import { Addresses } from './addresses.ts';
+import { closeLines, createApp, portOf } from './app.ts';
 import type { Config } from './config.ts';
-import { answerErrors, invalid, Refused } from './errors.ts';
 import { Hall } from './hall.ts';
 import { History } from './history/history.ts';
 import { Learner } from './history/learner.ts';
 import { newId } from './ids.ts';
-import { findFault } from './input.ts';
 import { Interrupts } from './interrupts.ts';
 import { openFilesJournal } from './journal/files.ts';
 import { JournalTrouble } from './journal/trouble.ts';
@@ -28,18 +18,15 @@ import { Keys } from './keys.ts';
 import { Live } from './live/live.ts';
 import { Looks } from './looks.ts';
 import type { Log } from './log.ts';
+import { Opened } from './opened.ts';
 import { removeOperator, writeOperator } from './operator.ts';
-import { PrintJobs, type PrintJob } from './printing/jobs.ts';
-import { openListStore } from './printing/jobstore.ts';
-import { SheetPress } from './printing/press.ts';
-import { Sendings, type Sending } from './printing/sendings.ts';
-import { SheetPrinters } from './printing/sheetprinters.ts';
+import { openPrinting } from './printing/printing.ts';
 import { DayLogs } from './journal/daylog.ts';
 import { Proof } from './proof/proof.ts';
 import { Printers } from './printers/printers.ts';
 import { Feeder } from './led/feeder.ts';
+import { FedSigns } from './proof/fedsigns.ts';
 import { Slips } from './printers/slips.ts';
-import { protectPages } from './policy.ts';
 import { Releases } from './releases.ts';
 import { routes } from './routes/index.ts';
 import type { Parts } from './routes/parts.ts';
@@ -49,7 +36,6 @@ import { SilenceWatch } from './silence.ts';
 import { Scans } from './scans.ts';
 import { Sweeper } from './sweeper.ts';
 import { loadStandards } from './standards.ts';
-import { FontShelf } from './uploads/fontshelf.ts';
 import { Library } from './uploads/library.ts';
 import { Store } from './uploads/store.ts';
 import { Uploads } from './uploads/uploads.ts';
@@ -85,29 +71,6 @@ export interface Hub {
   readonly built: boolean;
   /** Saves, closes every line and lets go of the folder. May be called twice. */
   close(): Promise<void>;
-}
-
-/** Undoes what has been opened so far, last first; what fails to close does not keep the rest open. */
-class Opened {
-  readonly #log: Log;
-  readonly #steps: (() => Promise<unknown>)[] = [];
-  #closed: Promise<void> | null = null;
-
-  constructor(log: Log) {
-    this.#log = log;
-  }
-
-  add(close: () => Promise<unknown>): void {
-    this.#steps.unshift(close);
-  }
-
-  close(): Promise<void> {
-    this.#closed ??= (async () => {
-      for (const step of this.#steps)
-        await step().catch((error: unknown) => this.#log.error('a part did not close', error));
-    })();
-    return this.#closed;
-  }
 }
 
 /**
@@ -170,36 +133,13 @@ async function assemble(
   const webhooks = new Webhooks({ hall, notes, now, chance: Math.random, loopback, log });
   opened.add(() => webhooks.close());
   const addresses = new Addresses(config.publicUrl, config.host, config.port);
-  const executable = config.browser ?? findBrowser('print', config.env);
-  const printer = createPrinter({ executable, log });
-  opened.add(() => printer.close());
-  const sheetStore = await Store.open(join(config.data, 'sheets'));
   const store = await Store.open(join(config.data, 'uploads'));
-  const fonts = new FontShelf({ hall, store, log });
-  opened.add(() => fonts.close());
-  const press = new SheetPress({
-    hall,
-    standards,
-    printer,
-    store: sheetStore,
-    uploads: filesOf(store, proofPictures),
-    fonts,
-    now,
-  });
-  const jobStore = openListStore<PrintJob>(config.data, 'printjobs.json', log);
-  const jobs = await PrintJobs.open({ press, store: jobStore, now, log });
-  opened.add(() => jobs.close());
-  const sheetPrinters = new SheetPrinters({ hall, log, loopback });
-  opened.add(async () => sheetPrinters.close());
-  const sendings = await Sendings.open({
-    ...{ hall, press, printers: sheetPrinters, now, log },
-    store: openListStore<Sending>(config.data, 'sendings.json', log),
-  });
-  opened.add(() => sendings.close());
+  const printing = await openPrinting({ config, hall, standards, store, proofPictures, now, log, opened });
   const printers = new Printers({ hall, log });
   opened.add(() => printers.close());
   const slips = new Slips({ hall, printers, now });
-  const feeder = new Feeder({ hall, log, now });
+  const fed = new FedSigns({ hall, now, log, hand: (screen, pieces) => proof.hand(screen, pieces) });
+  const feeder = new Feeder({ hall, log, now, heard: fed });
   opened.add(async () => feeder.close());
   const uploads = new Uploads({ hall, store, log });
   opened.add(() => uploads.close());
@@ -239,17 +179,12 @@ async function assemble(
     live,
     addresses,
     standards,
-    printer,
-    press,
-    jobs,
-    sheetPrinters,
-    sendings,
+    ...printing,
     slips,
     proof,
     feeder,
     uploads,
     library,
-    fonts,
     speech,
     keys,
     webhooks,
@@ -283,33 +218,9 @@ async function assemble(
   };
 }
 
-/** Files of several stores as of one. */
-function filesOf(...stores: Store[]): Pick<Store, 'has' | 'path'> {
-  return {
-    has: (name) => stores.some((store) => store.has(name)),
-    path: (name) => (stores.find((store) => store.has(name)) ?? stores[0]!).path(name),
-  };
-}
-
-/**
- * Before Fastify waits for its connections, and after the hooks of the routes: socket.io closes the server and
- * waits for all of them, also for one that a browser opened ahead and never used.
- */
-async function closeLines(app: FastifyInstance, live: Live): Promise<void> {
-  const closed = live.close();
-  app.server.closeAllConnections();
-  await closed;
-}
-
 async function openSpeech(command: string, hall: Hall, data: string, now: () => number, log: Log) {
   const store = await Store.open(join(data, 'speech'));
   return new Speech({ command, hall, store, now, log });
-}
-
-function portOf(app: FastifyInstance): number {
-  const address = app.server.address();
-  if (address === null || typeof address === 'string') throw new Error('the hub listens on no port');
-  return address.port;
 }
 
 /** The package's version with a mark of the built pages: after an update every page sees another one. */
@@ -322,47 +233,4 @@ async function readVersion(): Promise<{ version: string; built: boolean }> {
   );
   const built = pages.every((page) => page !== '');
   return { version: `${version}+${hash('sha256', pages.join('\n'), 'hex').slice(0, 8)}`, built };
-}
-
-/** Nobody holds a connection open by sending slowly. */
-const SLOWEST_MS = 60_000;
-
-function endLate(raw: IncomingMessage): void {
-  if (raw.method === 'GET' || raw.method === 'HEAD') return;
-  const late = setTimeout(() => raw.complete || raw.destroy(), SLOWEST_MS).unref();
-  raw.once('close', () => clearTimeout(late));
-}
-
-async function createApp(access: Access, addresses: Addresses, log: Log, hall: Hall) {
-  const app = fastify({
-    bodyLimit: 2 ** 20,
-    forceCloseConnections: true,
-    // The longest that a video takes over Wi-Fi; anything else has SLOWEST_MS.
-    requestTimeout: 15 * 60_000,
-    // A proxy on this computer may say for whom it asks; anybody else may not.
-    trustProxy: 'loopback',
-  }).withTypeProvider<TypeBoxTypeProvider>();
-  app.setValidatorCompiler<TSchema>(({ schema }) => (value) => {
-    const fault = findFault(schema, value);
-    return fault ? { error: invalid(fault) } : { value };
-  });
-  answerErrors(app, log);
-  await app.register(cookie);
-  await protectPages(app, () => listedPages(hall.records));
-  await app.register(rateLimit, {
-    global: false,
-    errorResponseBuilder: (_request, { ttl }) =>
-      new Refused(refuse('request.too-many', { seconds: Math.max(1, Math.ceil(ttl / 1000)) })),
-  });
-  app.decorateRequest('who', null);
-  app.addHook('onRequest', async (request) => {
-    if (!request.routeOptions.config.patient) endLate(request.raw);
-    const { origin, host } = request.headers;
-    const asks = request.method === 'GET' || request.method === 'HEAD';
-    // A browser names the page that sends; a program that names none has no cookie but its own.
-    if (!asks && origin !== undefined && !addresses.isOurs(origin, host))
-      throw new Refused(refuse('request.foreign'));
-    request.who = access.whoIs(request.cookies[COOKIE]);
-  });
-  return app;
 }

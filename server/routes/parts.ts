@@ -14,40 +14,27 @@ import type { Keys } from '../keys.ts';
 import type { Live } from '../live/live.ts';
 import type { Log } from '../log.ts';
 import type { Feeder } from '../led/feeder.ts';
-import type { PrintJobs } from '../printing/jobs.ts';
-import type { SheetPress } from '../printing/press.ts';
-import type { Sendings } from '../printing/sendings.ts';
-import type { SheetPrinters } from '../printing/sheetprinters.ts';
+import type { Printing } from '../printing/printing.ts';
 import type { Slips } from '../printers/slips.ts';
 import type { Proof } from '../proof/proof.ts';
 import type { Speech } from '../speech/speech.ts';
-import type { FontShelf } from '../uploads/fontshelf.ts';
 import type { Library } from '../uploads/library.ts';
 import type { Uploads } from '../uploads/uploads.ts';
 import type { Webhooks } from '../webhooks/webhooks.ts';
 import type { EventStreams } from './v1/stream.ts';
-import type { Printer } from '../../templates/index.ts';
 
 /** What routes are made of, handed in by hub.ts. */
-export interface Parts {
+export interface Parts extends Printing {
   hall: Hall;
   access: Access;
   live: Live;
   addresses: Addresses;
   standards: ReadonlyMap<string, Standard>;
-  printer: Printer;
-  /** Makes and keeps sheets; batches of them. */
-  press: SheetPress;
-  jobs: PrintJobs;
-  /** Printers of the hall, and the sheets on their way to them. */
-  sheetPrinters: SheetPrinters;
-  sendings: Sendings;
   slips: Slips;
   proof: Proof;
   feeder: Feeder;
   uploads: Uploads;
   library: Library;
-  fonts: FontShelf;
   /** Null where no engine is set. */
   speech: Speech | null;
   history: History;
