@@ -1,4 +1,5 @@
 export { findBrowser } from './browser.mjs';
+export { covers, readCoverage } from './cmap.ts';
 export type {
   PhoneHall,
   PhoneHome,

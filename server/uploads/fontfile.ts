@@ -1,4 +1,4 @@
-import { covers, readCoverage } from '../../templates/cmap.ts';
+import { covers, readCoverage } from '../../templates/index.ts';
 import type { FontMay } from '../../content/model/font.ts';
 
 /** What a font's file says of itself. */
