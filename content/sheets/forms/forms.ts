@@ -5,6 +5,23 @@ import type { FormField } from './fields.ts';
 
 const phones: FormPart = { is: 'grid', rows: [[{ field: 'consult' }, { field: 'complain' }]] };
 
+/** A letter about an item that says no: why, by which law, which papers come back, and what one can do about it. */
+const denial = (text: 'returned' | 'refused'): Pick<Form, 'item' | 'letter' | 'parts'> => ({
+  item: true,
+  letter: true,
+  parts: [
+    { is: 'to', field: 'applicant' },
+    { is: 'text', text },
+    {
+      is: 'grid',
+      rows: [[{ field: 'reason', lines: 5 }], [{ field: 'law', lines: 3 }], [{ field: 'papers', lines: 3 }]],
+    },
+    { is: 'text', text: 'remedies' },
+    phones,
+    { is: 'signs', signs: ['clerk', 'applicant'], seal: true },
+  ],
+});
+
 /** Every form of row 17, and those that the notices name beside them. */
 export const forms: Record<FormKind, Form> = {
   'tell-once': {
@@ -105,44 +122,12 @@ export const forms: Record<FormKind, Form> = {
   returned: {
     titles: ['退回件通知书'],
     copies: ['窗口', '中心管理员', '服务对象'],
-    item: true,
-    letter: true,
-    parts: [
-      { is: 'to', field: 'applicant' },
-      { is: 'text', text: 'returned' },
-      {
-        is: 'grid',
-        rows: [
-          [{ field: 'reason', lines: 5 }],
-          [{ field: 'law', lines: 3 }],
-          [{ field: 'papers', lines: 3 }],
-        ],
-      },
-      { is: 'text', text: 'remedies' },
-      phones,
-      { is: 'signs', signs: ['clerk', 'applicant'], seal: true },
-    ],
+    ...denial('returned'),
   },
   refused: {
     titles: ['不予办理通知书', '不予办理告知书', '退办告知书'],
     copies: ['窗口', '中心管理员', '申请人'],
-    item: true,
-    letter: true,
-    parts: [
-      { is: 'to', field: 'applicant' },
-      { is: 'text', text: 'refused' },
-      {
-        is: 'grid',
-        rows: [
-          [{ field: 'reason', lines: 5 }],
-          [{ field: 'law', lines: 3 }],
-          [{ field: 'papers', lines: 3 }],
-        ],
-      },
-      { is: 'text', text: 'remedies' },
-      phones,
-      { is: 'signs', signs: ['clerk', 'applicant'], seal: true },
-    ],
+    ...denial('refused'),
   },
   extended: {
     titles: ['延期告知书'],
