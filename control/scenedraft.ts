@@ -93,105 +93,31 @@ export function isComplete(scene: Scene): boolean {
 const isTold = ({ topics, own = [], dots }: Ticker): boolean =>
   topics.length + own.length > 0 && (!dots || (within(dots.width, 64, 3840) && within(dots.height, 16, 256)));
 
-/** Ready cuts of a screen into zones: columns, rows, and each zone's cells as x, y, w, h. */
+type Cell = readonly [x: number, y: number, w: number, h: number];
+type Shape = 'wide' | 'upright' | 'long';
+
+/** A cut of a picture of this shape (wide, upright, or far wider than high) on a grid of columns and rows. */
+const cut = (shape: Shape, columns: number, rows: number, ...zones: readonly Cell[]) => ({
+  shape,
+  columns,
+  rows,
+  zones,
+});
+
+/** Ready cuts of a screen into zones. */
 export const layouts = {
-  'two-columns': {
-    columns: 12,
-    rows: 6,
-    zones: [
-      [0, 0, 7, 6],
-      [7, 0, 5, 6],
-    ],
-  },
-  'two-rows': {
-    columns: 6,
-    rows: 12,
-    zones: [
-      [0, 0, 6, 7],
-      [0, 7, 6, 5],
-    ],
-  },
-  'left-and-two': {
-    columns: 12,
-    rows: 6,
-    zones: [
-      [0, 0, 7, 6],
-      [7, 0, 5, 3],
-      [7, 3, 5, 3],
-    ],
-  },
-  'with-strip': {
-    columns: 12,
-    rows: 12,
-    zones: [
-      [0, 0, 7, 10],
-      [7, 0, 5, 10],
-      [0, 10, 12, 2],
-    ],
-  },
-  quarters: {
-    columns: 2,
-    rows: 2,
-    zones: [
-      [0, 0, 1, 1],
-      [1, 0, 1, 1],
-      [0, 1, 1, 1],
-      [1, 1, 1, 1],
-    ],
-  },
-  'three-rows': {
-    columns: 6,
-    rows: 12,
-    zones: [
-      [0, 0, 6, 5],
-      [0, 5, 6, 5],
-      [0, 10, 6, 2],
-    ],
-  },
-  'top-and-two': {
-    columns: 6,
-    rows: 12,
-    zones: [
-      [0, 0, 6, 6],
-      [0, 6, 3, 6],
-      [3, 6, 3, 6],
-    ],
-  },
-  'three-columns': {
-    columns: 12,
-    rows: 6,
-    zones: [
-      [0, 0, 4, 6],
-      [4, 0, 4, 6],
-      [8, 0, 4, 6],
-    ],
-  },
-  'four-columns': {
-    columns: 12,
-    rows: 6,
-    zones: [
-      [0, 0, 3, 6],
-      [3, 0, 3, 6],
-      [6, 0, 3, 6],
-      [9, 0, 3, 6],
-    ],
-  },
-} as const;
+  'two-columns': cut('wide', 12, 6, [0, 0, 7, 6], [7, 0, 5, 6]),
+  'two-rows': cut('upright', 6, 12, [0, 0, 6, 7], [0, 7, 6, 5]),
+  'left-and-two': cut('wide', 12, 6, [0, 0, 7, 6], [7, 0, 5, 3], [7, 3, 5, 3]),
+  'with-strip': cut('wide', 12, 12, [0, 0, 7, 10], [7, 0, 5, 10], [0, 10, 12, 2]),
+  quarters: cut('wide', 2, 2, [0, 0, 1, 1], [1, 0, 1, 1], [0, 1, 1, 1], [1, 1, 1, 1]),
+  'three-rows': cut('upright', 6, 12, [0, 0, 6, 5], [0, 5, 6, 5], [0, 10, 6, 2]),
+  'top-and-two': cut('upright', 6, 12, [0, 0, 6, 6], [0, 6, 3, 6], [3, 6, 3, 6]),
+  'three-columns': cut('long', 12, 6, [0, 0, 4, 6], [4, 0, 4, 6], [8, 0, 4, 6]),
+  'four-columns': cut('long', 12, 6, [0, 0, 3, 6], [3, 0, 3, 6], [6, 0, 3, 6], [9, 0, 3, 6]),
+};
 export type LayoutName = keyof typeof layouts;
 export const layoutNames = Object.keys(layouts) as LayoutName[];
-
-/** The shape of picture that each layout is made for: wide, upright, or far wider than high. */
-export const layoutShapes: { readonly [L in LayoutName]: 'wide' | 'upright' | 'long' } = {
-  'two-columns': 'wide',
-  'two-rows': 'upright',
-  'left-and-two': 'wide',
-  'with-strip': 'wide',
-  quarters: 'wide',
-  'three-rows': 'upright',
-  'top-and-two': 'upright',
-  'three-columns': 'long',
-  'four-columns': 'long',
-};
 
 /** Contents that suit most halls, in the order of a layout's zones. */
 const first: readonly ContentKind[] = ['calls', 'notices', 'slogan', 'contacts'];
