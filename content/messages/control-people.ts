@@ -103,6 +103,10 @@ export const peopleEntries = {
   ],
   'stafftable.unknown': ['这些列没有用到：{columns}', 'Columns not used: {columns}'],
   'stafftable.take': ['导入 {count} 人', 'Import {count}'],
+  'staff.remove-reviewed': [
+    '移除马上生效；以后要再上墙，须重新提交审核。',
+    'It takes effect at once; to come back, the person is submitted for review again.',
+  ],
   'stafftable.review': [
     '本中心先审后发：新增的人和对外内容的改动会成为稿件，在“全部内容”或“审核”里提交，审核通过后公开。',
     'This hall reviews first: new people and changes that the public sees become drafts to be submitted and reviewed.',
