@@ -1,6 +1,7 @@
 import type { Controller } from '../../content/model/scene.ts';
 import type { Hall } from '../hall.ts';
 import type { Log } from '../log.ts';
+import type { FedSigns } from '../proof/fedsigns.ts';
 import { loadLetters } from './letters.ts';
 import { packArea } from './onbon/area.ts';
 import { Link, LinkFault, LINK_PATIENCE, type LinkPatience } from './onbon/link.ts';
@@ -46,6 +47,8 @@ export interface FeederOptions {
   now: () => number;
   pace?: FeedPace;
   patience?: LinkPatience;
+  /** Hears what controllers take and what they do not: the log of showing (proof.md PS14). */
+  heard?: Pick<FedSigns, 'took' | 'failed'>;
 }
 
 /** Feeds the controllers of the hall's signs (led.md L16). */
@@ -55,7 +58,8 @@ export class Feeder {
   readonly #stopHearing: () => void;
 
   constructor(options: FeederOptions) {
-    this.#options = { pace: FEED_PACE, patience: LINK_PATIENCE, ...options };
+    const heard = { took: () => {}, failed: () => {} };
+    this.#options = { pace: FEED_PACE, patience: LINK_PATIENCE, heard, ...options };
     this.#stopHearing = options.hall.onCommit(({ changes }) => {
       if (changes.some(({ kind }) => kind === 'screen')) this.#sync();
       for (const { feed } of this.#feeds.values()) feed.poke();
@@ -130,6 +134,7 @@ class Feed {
   close(): void {
     this.#closed = true;
     clearTimeout(this.#timer);
+    this.#options.heard.failed(this.#id);
     this.#driver.close();
   }
 
@@ -164,11 +169,13 @@ class Feed {
       this.#shown = { name, at: now() };
       this.#faults = 0;
       this.#tell('well', 0);
+      if (!this.#closed) this.#options.heard.took(this.#id);
     } catch (error) {
       this.#shown = null;
       this.#faults++;
       const fault = error instanceof LinkFault ? error : new LinkFault('offline');
       this.#tell(fault.is, fault.error);
+      this.#options.heard.failed(this.#id);
     }
   }
 
