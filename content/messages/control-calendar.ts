@@ -72,6 +72,7 @@ export const calendarEntries = {
     'None yet. Load the public holidays first, then change what differs here.',
   ],
   'calendar.back': ['恢复照常', 'As usual again'],
+  'calendar.rest': ['赶场日与特色服务', 'Market days and services'],
   'calendar.market': ['赶场日', 'Market days'],
   'calendar.market.none': ['没有', 'None'],
   'calendar.market.weekday': ['按星期', 'By weekday'],

@@ -8,7 +8,8 @@ export const writingEntries = {
   'face.screen': ['大厅电视', 'Television'],
   'face.phone': ['手机', 'Phone'],
   'face.sheet': ['纸面', 'Paper'],
-  'face.no-sheet': ['这一种没有印刷件，或者暂时画不出来。', 'It has no sheet, or cannot be drawn now.'],
+  'face.no-sheet': ['这一种没有印刷件。', 'There is no sheet of it.'],
+  'face.failed': ['暂时画不出来。', 'It cannot be drawn now.'],
   'face.no-screen': ['大厅电视上不单独显示这一种。', 'Screens do not show it by itself.'],
   'face.no-phone': ['手机页面上不单独显示这一种。', 'Phones do not show it by itself.'],
   'face.unready': [

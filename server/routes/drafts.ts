@@ -4,6 +4,7 @@ import { Previewed } from '../../content/model/preview.ts';
 import { SheetSize } from '../../content/model/sheet.ts';
 import { refuse } from '../../content/rule.ts';
 import { sheetKinds } from '../../content/sheets/kinds.ts';
+import { PrintRefusal } from '../../templates/index.ts';
 import { Refused } from '../errors.ts';
 import { asIf, phoneOf, sheetOf, type AsIf } from './asif.ts';
 import { HTML } from './phonehall.ts';
@@ -31,9 +32,18 @@ async function drawSheet(parts: Parts, as: AsIf, size: SheetSize | undefined, ho
   const of = sheetOf(as);
   if (!of) throw new Refused(refuse('record.missing'));
   const { sizes, orientation } = sheetKinds[of.is];
-  const input = { of, size: size ?? sizes[0], orientation };
-  const bytes = await parts.press.sketch(as.records, input, parts.addresses.forPhones(host), PREVIEW_PX);
-  return Buffer.from(bytes);
+  const base = parts.addresses.forPhones(host);
+  let refused: unknown;
+  for (const one of size ? [size] : sizes)
+    try {
+      const bytes = await parts.press.sketch(as.records, { of, size: one, orientation }, base, PREVIEW_PX);
+      return Buffer.from(bytes);
+    } catch (error) {
+      // What the usual paper has no room for is looked at on the next that is usual for its kind.
+      if (!(error instanceof PrintRefusal) || error.refused !== 'print.too-long') throw error;
+      refused = error;
+    }
+  throw refused;
 }
 
 /** What a page that shows the three surfaces asks first: what would change, and where it would be seen. */
