@@ -7,6 +7,7 @@ import type { Alert } from '../content/views/alerts.ts';
 import { minutesBetween } from './dates.ts';
 import { wordRefusal } from '../content/refusals.ts';
 import type { RefusalCode } from '../content/refusals.ts';
+import { pathOf } from './route.ts';
 import { language, say } from './words.ts';
 
 /** Fine enough for alerts of minutes, and spares computing them anew every second. */
@@ -18,12 +19,19 @@ export function alertsOf(
   records: Records,
   now: number,
   presences: Presences,
-): { key: string; words: string }[] {
+): { key: string; words: string; href: string | null }[] {
   const at = now - (now % STEP_MS);
   return hallAlerts(records, at, presences).map((alert) => ({
     key: keyOf(alert),
     words: wordAlert(alert, at, zoneOf(records)),
+    href: placeOf(alert),
   }));
+}
+
+/** Where somebody sees to it, of what has a page of its own. */
+function placeOf(alert: Alert): string | null {
+  if (alert.is === 'notice-ending') return pathOf('notice', alert.notice.id);
+  return 'draft' in alert ? pathOf('draft', alert.draft.id) : null;
 }
 
 /** What tells an alert from the others while it lasts. */

@@ -101,6 +101,7 @@ export const noticeEntries = {
     '姓名按本中心统一规则遮盖；不公开身份证号、电话、银行账号、住址门牌；公示期满自动撤下。',
     'Names are masked by the hall’s one rule; no identity numbers, phones, accounts or house numbers; it leaves the screens when its period is over.',
   ],
+  'notices.ends-soon': ['即将撤下', 'Ends soon'],
   'page.assessments': ['个人信息保护影响评估', 'Impact assessments'],
   'assessments.note': [
     '公示人员名单前每类填一份，以后选用。停用的评估保存三年，到期由主机自动清除，之前不能删除。',
