@@ -57,6 +57,15 @@ export class Proof {
     });
   }
 
+  /** Pictures of dots, in their own pixels. */
+  async pictures(): Promise<{ kind: string; width: number; height: number }[]> {
+    const lines = (await this.#tool('pdfimages', '-list', 'sheet.pdf')).trim().split('\n').slice(2);
+    return lines.map((line) => {
+      const [, , kind = '', width, height] = line.trim().split(/\s+/);
+      return { kind, width: Number(width), height: Number(height) };
+    });
+  }
+
   /** Pages, and the size of the first in millimetres. */
   async pages(): Promise<{ count: number; width: number; height: number }> {
     const info = await this.#tool('pdfinfo', 'sheet.pdf');
