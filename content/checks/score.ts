@@ -2,7 +2,7 @@ import type { Tick } from '../model/tick.ts';
 import type { Records } from '../records.ts';
 import type { ScoreExtra, ScoreLine } from './asked.ts';
 import { prove } from './evidence.ts';
-import type { Proof } from './evidence.ts';
+import type { Proof } from './proofs.ts';
 import type { Facts } from './facts.ts';
 
 /** A line as it stands: what it was given, null while somebody still has to look. */
