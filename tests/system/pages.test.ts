@@ -54,7 +54,7 @@ test('axe-core finds no serious fault in any kind of phone page', async () => {
   if (!ticket.ok) throw new Error(ticket.message);
   const { code } = panel.records.get('ticket', ticket.value.id)!;
   const appointment = [...panel.records.all('appointment')][0]?.body.code;
-  const waiting = ['/p', '/p/take', `/t/${code}`, '/r/1', '/s/22222222'];
+  const waiting = ['/p', '/p/take', '/p/staff', `/t/${code}`, '/r/1', '/s/22222222'];
   if (appointment) waiting.push(`/b/${appointment}`);
   const looked = new Map<string, string>();
   const found: string[] = [];
