@@ -80,6 +80,7 @@ export const fieldEntries = {
   'part.playlist': ['节目单', 'Playlist'],
   'part.port': ['端口', 'Port'],
   'part.post': ['岗位', 'Post'],
+  'part.theme': ['画面深浅', 'Light or dark'],
   'part.posts': ['A/B 岗', 'Posts A and B'],
   'part.prefix': ['号码字母', 'Prefix'],
   'part.priority': ['优先级', 'Priority'],
