@@ -6,6 +6,7 @@ import { benchLoad } from './load.ts';
 import { benchPatterns } from './patterns/patterns.ts';
 import { benchPhones } from './phones.ts';
 import { benchPrint } from './print.ts';
+import { benchRoll } from './roll.ts';
 import { benchSize } from './size.ts';
 import { benchSoak } from './soak.ts';
 
@@ -18,6 +19,7 @@ const benches: Record<string, (smoke: boolean) => Promise<void>> = {
   flood: (smoke) => (smoke ? benchFlood(5, 8) : benchFlood(100, 400)),
   patterns: (smoke) => (smoke ? benchPatterns(3, 1, 300) : benchPatterns(20, 3, 10_000)),
   phones: (smoke) => (smoke ? benchPhones(10, 3) : benchPhones(300, 40)),
+  roll: (smoke) => (smoke ? benchRoll(1, 300, true) : benchRoll(5, 3_000, false)),
   soak: (smoke) => (smoke ? benchSoak(8, 40, true) : benchSoak(2_000, 20_000, false)),
   print: (smoke) => benchPrint(smoke ? 2 : 20),
   call: (smoke) => (smoke ? benchCall([20], 5) : benchCall([100, 500, 1000], 60)),
