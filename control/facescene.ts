@@ -5,8 +5,8 @@ import type { Scene } from '../content/model/scene.ts';
 import { kinds } from '../content/projection.ts';
 import { RecordMap, type Records } from '../content/records.ts';
 
-/** What a screen of the hall would draw of it; null where no scene shows this kind. */
-export function sceneOf(of: Previewed, { live }: FacesMade, records: Records): Scene | null {
+/** What a screen of the hall would draw of it. */
+export function sceneOf(of: Previewed, { live }: FacesMade, records: Records): Scene {
   switch (of.kind) {
     case 'rule':
       return { is: 'rules', rules: [live] };
@@ -34,7 +34,7 @@ export function sceneOf(of: Previewed, { live }: FacesMade, records: Records): S
     case 'hall':
       return { is: 'hours' };
     case 'package':
-      return null;
+      return { is: 'packages', packages: [live] };
   }
 }
 

@@ -10,7 +10,6 @@ export const writingEntries = {
   'face.sheet': ['纸面', 'Paper'],
   'face.no-sheet': ['这一种没有印刷件。', 'There is no sheet of it.'],
   'face.failed': ['暂时画不出来。', 'It cannot be drawn now.'],
-  'face.no-screen': ['大厅电视上不单独显示这一种。', 'Screens do not show it by itself.'],
   'face.no-phone': ['手机页面上不单独显示这一种。', 'Phones do not show it by itself.'],
   'face.unready': [
     '填好必填的几项，这里就显示电视、手机和纸面的样子。',

@@ -41,7 +41,7 @@ test('[C32] of many people the one who is written about stands first', () => {
     if (other.id !== id) expect(order(id)).toBeLessThan(order(other.id));
 });
 
-test('[C32] an area is shown on the plan that marks it; a package on no screen', () => {
+test('[C32] an area is shown on the plan that marks it; a package on a screen of its own', () => {
   const records = smallHall();
   const world = testWorld().as('chen');
   const area = must(records, 'area:save', { is: 'waiting', name: '等候区', windows: [] }, world);
@@ -51,5 +51,5 @@ test('[C32] an area is shown on the plan that marks it; a package on no screen',
   const of: Previewed = { kind: 'area', input: { is: 'waiting', name: '等候区', windows: [] } };
   expect(sceneOf(of, made(area.id, []), records)).toEqual({ is: 'plan', plan: plan.id });
   const whole: Previewed = { kind: 'package', body: { name: '新生儿出生', items: ['a', 'b'] } };
-  expect(sceneOf(whole, made('p', []), records)).toBeNull();
+  expect(sceneOf(whole, made('p', []), records)).toEqual({ is: 'packages', packages: ['p'] });
 });
