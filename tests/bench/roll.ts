@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'puppeteer-core';
 import type { Body, Change } from '../../content/model/record.ts';
-import type { Scene } from '../../content/model/scene.ts';
+import type { Scene, Ticker } from '../../content/model/scene.ts';
 import { openBrowser } from '../support/browser.ts';
 import { median, printTable } from './figures.ts';
 import { openBenchHall, type BenchHall } from './hall.ts';
@@ -38,7 +38,7 @@ interface TraceEvent {
 }
 
 const line = '办理居民户口簿遗失补发请带身份证到四号窗口，当场办结，不收费。';
-const ticker = { is: 'ticker', topics: [], own: [line, line, line, line], colour: 'red' } as const;
+const ticker: Ticker = { is: 'ticker', topics: [], own: [line, line, line, line], colour: 'red' };
 
 const scenes: readonly [string, Scene][] = [
   ['a rolling line', ticker],
@@ -115,8 +115,8 @@ async function openScene(browser: Browser, { hub }: BenchHall, scene: Scene): Pr
     ...{ postedBy: person, postedAt: now - 1, withdrawn: null },
   };
   const records: Change[] = [
-    ...[...hub.hall.records.everything()].map(({ kind, id, body }) => ({ kind, id, body }) as Change),
-    { kind: 'notice', id: 'roll', body: notice },
+    ...hub.hall.records.everything(),
+    { kind: 'notice', id: 'roll', rev: 1, body: notice },
   ];
   const place = { diagonal: 43, distance: 6 };
   const wish = { is: 'mingting:preview', scene, place, records, now, hubUrl: 'http://127.0.0.1' };
