@@ -23,7 +23,10 @@ function openPanel(roles: string[]) {
     hub,
     hall: new Hall(hub),
     clock: { now: world.now },
-    panel: { tell: (flash: Flash) => flashes.push(flash) },
+    panel: {
+      http: { preview: () => Promise.resolve({ ok: false, message: '' }) },
+      tell: (flash: Flash) => flashes.push(flash),
+    },
   } as unknown as Session;
   return { wire, session, flashes };
 }

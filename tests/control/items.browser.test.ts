@@ -47,6 +47,7 @@ function openPanel() {
       http: {
         asked: () => Promise.resolve({ ok: true, value: {} }),
         preview: () => Promise.resolve({ ok: false, message: '' }),
+        preview: () => Promise.resolve({ ok: false, code: 'request.invalid', message: '' }),
         previewItem: (text: ItemText) => Promise.resolve({ ok: text.name !== '', value: {} }),
         putItems: (given: CommandInput<'item:put'>['items']) => {
           put.push(given);

@@ -11,6 +11,9 @@ import { smallHall } from '../support/hall.ts';
 import { testWorld } from '../support/world.ts';
 import { FakeWire, inputOf, snapshot } from './wire.ts';
 
+/** What the hub draws is looked at elsewhere. */
+const drawn = { ok: true, value: { live: 'x', changes: [], phone: false, sheet: false } };
+
 async function open() {
   const world = testWorld().as('chen', '陈管理');
   const records = smallHall();
@@ -28,7 +31,7 @@ async function open() {
     panel: {
       tell: vi.fn(),
       router: { query: new URLSearchParams(), go: vi.fn() },
-      http: { asked: () => Promise.resolve({ ok: true, value: {} }) },
+      http: { asked: () => Promise.resolve({ ok: true, value: {} }), preview: () => Promise.resolve(drawn) },
     },
   };
   const screen = await render(Notice, { session, id: 'new' } as never);

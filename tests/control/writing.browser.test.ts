@@ -70,6 +70,8 @@ describe('the editor of rules', () => {
     const { session, preview } = await livePanel();
     const screen = await render(RuleEdit, { session, id: 'new' });
     await screen.getByLabelText('名称', { exact: true }).fill('首问负责制度');
+    expect(preview).not.toHaveBeenCalled();
+    await screen.getByLabelText('条文 一、').fill('负责到底。');
     await expect
       .poll(() => preview.mock.lastCall as unknown)
       .toMatchObject([{ kind: 'rule', body: { title: '首问负责制度' } }]);
