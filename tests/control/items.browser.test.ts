@@ -46,7 +46,6 @@ function openPanel() {
       router: { go: (page: string) => went.push(page), query: new URLSearchParams() },
       http: {
         asked: () => Promise.resolve({ ok: true, value: {} }),
-        preview: () => Promise.resolve({ ok: false, message: '' }),
         preview: () => Promise.resolve({ ok: false, code: 'request.invalid', message: '' }),
         previewItem: (text: ItemText) => Promise.resolve({ ok: text.name !== '', value: {} }),
         putItems: (given: CommandInput<'item:put'>['items']) => {

@@ -42,7 +42,9 @@ test('[PS7] [PS12] a screen takes the picture of a 公示 itself, and it stands 
   await seesText(page, '农业补贴名单公示');
   const certificate = (): Promise<Certificate> =>
     admin.must<Certificate>(`/api/proof/certificates/${notice}`);
-  await expect.poll(async () => (await certificate()).pictures.length, { timeout: 90_000, interval: 2_000 }).toBe(1);
+  await expect
+    .poll(async () => (await certificate()).pictures.length, { timeout: 90_000, interval: 2_000 })
+    .toBe(1);
   const [picture] = (await certificate()).pictures;
   expect(picture).toMatchObject({ name: '大厅东侧屏', notice });
   const { body } = await admin.ask<ArrayBuffer>('/api/sheets/once?as=pdf', {
