@@ -2,13 +2,17 @@ import type { DraftKind } from '../content/model/draft.ts';
 import type { ItemPhone, Material } from '../content/model/item.ts';
 import type { NoticeBlock } from '../content/model/notice.ts';
 import type { Kind } from '../content/model/record.ts';
+import type { Contact } from '../content/model/rule.ts';
+import { draftAs } from '../content/publishing/review.ts';
 import type { Records } from '../content/records.ts';
 import { say } from './words.ts';
 
 type Words = Readonly<Record<string, unknown>>;
 
-/** What a record is called where another names it by its id; one that is gone is told as that. */
-function nameIn(records: Records, kind: Kind, id: string): string {
+const wordContact = ({ label, value }: Contact): string => `${label} ${value}`;
+
+/** What a record is called where another names it by its id; one that is gone or still to come is told as that. */
+export function nameIn(records: Records, kind: Kind, id: string): string {
   switch (kind) {
     case 'window': {
       const window = records.get('window', id);
@@ -16,7 +20,11 @@ function nameIn(records: Records, kind: Kind, id: string): string {
     }
     case 'contact': {
       const contact = records.get('contact', id);
-      return contact ? `${contact.label} ${contact.value}` : say('words.gone');
+      if (contact) return wordContact(contact);
+      const awaited = draftAs(records, 'contact', id)?.body.of;
+      return awaited?.kind === 'contact'
+        ? say('words.awaited', { name: wordContact(awaited.body) })
+        : say('words.gone');
     }
     case 'assessment':
       return records.get('assessment', id)?.title ?? say('words.gone');

@@ -193,6 +193,7 @@ export const reviewEntries = {
   'words.owner': ['谁的电话', 'Whose'],
   'words.withdrawn': ['撤回', 'Withdrawn'],
   'words.gone': ['（已删除）', '(removed)'],
+  'words.awaited': ['{name}（尚未发布）', '{name} (not released yet)'],
   'pledge.role.slogan': ['服务理念', 'Slogan'],
   'pledge.role.pledge': ['服务承诺', 'Pledge'],
   'pledge.role.conduct': ['行为规范', 'Conduct'],

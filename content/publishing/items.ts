@@ -8,6 +8,7 @@ import { isRefusal, refuse } from '../rule.ts';
 import type { Refusal, RuleOf, Wanted, World } from '../rule.ts';
 import { readPhone } from './contacts.ts';
 import { checkSteps } from './itemsteps.ts';
+import { draftAs } from './review.ts';
 
 /** Categories in the order of HN 1.1–1.12. */
 export const categoryOrder: readonly ItemCategory[] = [
@@ -193,7 +194,7 @@ function tidyPhones(records: Records, phones: readonly ItemPhone[]): ItemPhone[]
   const kept: ItemPhone[] = [];
   for (const phone of phones) {
     if (phone.is === 'contact') {
-      if (records.get('contact', phone.id)) kept.push(phone);
+      if (records.get('contact', phone.id) || draftAs(records, 'contact', phone.id)) kept.push(phone);
       continue;
     }
     const value = readPhone(phone.value);

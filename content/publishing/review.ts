@@ -80,6 +80,15 @@ export function draftOf(records: Records, kind: string, id: string): Kept<'draft
   return undefined;
 }
 
+/** The open draft that becomes the record `id` once it is released (bundle.md C9), if there is one. */
+export function draftAs(records: Records, kind: string, id: string): Kept<'draft'> | undefined {
+  for (const draft of records.all('draft')) {
+    const { of, as, state } = draft.body;
+    if (as === id && state !== 'done' && of.kind === kind) return draft;
+  }
+  return undefined;
+}
+
 /** Who wrote, checked and released what this record says now (D11): the draft that it came from, if it came from one. */
 export function releaseOf(records: Records, kind: string, id: string): Kept<'draft'> | undefined {
   let newest: Kept<'draft'> | undefined;

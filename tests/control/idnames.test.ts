@@ -6,6 +6,7 @@ const { namedWords } = await import('../../control/idnames.ts');
 const { compareBodies } = await import('../../control/compare.ts');
 const { fieldWord, valueWord } = await import('../../control/fieldwords.ts');
 const { itemLines } = await import('../../control/itemdiff.ts');
+const { newDraft } = await import('../../content/publishing/drafts.ts');
 const { kept, smallHall } = await import('../support/hall.ts');
 const { bareItem, material } = await import('../support/items.ts');
 
@@ -80,4 +81,15 @@ test('a package, a person and a notice are told by names too, what is gone as th
   });
   expect(notice).toContain('李想二寸照 · 公示牌');
   expect(notice).toContain('附件：居住证申请表');
+});
+
+test('[U4] a phone that waits for its release is told by its name and as that', () => {
+  const words = { role: 'consult' as const, label: '养老专线', value: '023-79000066' };
+  const person = { id: 'sun', name: '孙编辑' };
+  const draft = newDraft({ kind: 'contact', body: words }, { base: 0, was: undefined }, person, 1);
+  records.apply([kept('draft', 'd-phone-00001', { ...draft, as: 'awaited' })]);
+  const consult = ['awaited', 'never'].map((id) => ({ is: 'contact' as const, id }));
+  const told = read('item', { ...bareItem('养老待遇申领'), consult });
+  expect(told).toContain('养老专线 023-79000066（尚未发布）');
+  expect(told).toContain('（已删除）');
 });

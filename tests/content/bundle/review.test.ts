@@ -2,7 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { carryHall, compareBundle } from '../../../content/bundle/bundle.ts';
 import type { Carried } from '../../../content/model/bundle.ts';
 import type { Draft } from '../../../content/model/draft.ts';
+import { personOf } from '../../../content/people/person.ts';
+import { newDraft } from '../../../content/publishing/drafts.ts';
 import type { RecordMap } from '../../../content/records.ts';
+import { itemPage } from '../../../content/views/itempage.ts';
 import { bareItem } from '../../support/items.ts';
 import { DAY, must, mustRefuse } from '../../support/world.ts';
 import type { TestWorld } from '../../support/world.ts';
@@ -117,6 +120,58 @@ describe('a hall that asks for review', () => {
     expect(compareBundle(records, carried, world.now).filter(({ state }) => state !== 'same')).toEqual([]);
     const [own] = [...from.all('package')];
     expect(records.get('package', own?.id ?? '')?.items).toEqual(own?.body.items);
+  });
+
+  test('[C9] [U4] a guide that is released before its phone keeps it, and shows it once it is public', () => {
+    const { records: from, world: there } = setUpHall('青溪', 3);
+    const phone = must(
+      from,
+      'contact:save',
+      { role: 'consult', label: '养老专线', value: '023-79000066' },
+      there,
+    ).id;
+    const [item] = must(
+      from,
+      'item:put',
+      { items: [{ text: bareItem('丙', { consult: [{ is: 'contact', id: phone }] }) }] },
+      there,
+    ).ids;
+    const carried = carryHall(from).filter(({ id }) => id === phone || id === item);
+    const { records, world } = askingHall();
+    must(records, 'bundle:adopt', { records: carried, take: keys(carried) }, world);
+    must(records, 'review:settings', { levels: 0 }, world);
+    const release = (kind: string): void => {
+      const draft = [...records.all('draft')].find(({ body }) => body.of.kind === kind);
+      const { id = '' } = draft ?? {};
+      must(records, 'draft:submit', { id, rev: 1 }, world);
+      must(records, 'draft:release', { id, rev: 2 }, world);
+    };
+    const shown = () => itemPage(records, records.get('item', item ?? '')!).consult.map(({ label }) => label);
+    release('item');
+    expect(records.get('item', item ?? '')?.consult).toEqual([{ is: 'contact', id: phone }]);
+    expect(shown()).not.toContain('养老专线');
+    release('contact');
+    expect(shown()).toEqual(['养老专线']);
+  });
+
+  test('[C9] [U4] a phone that was turned down is left out when the guide is saved again', () => {
+    const { records, world } = askingHall();
+    const consult = [{ is: 'contact' as const, id: 'awaited' }];
+    const text = bareItem('丁', { consult });
+    const words = { role: 'consult' as const, label: '养老专线', value: '023-79000066' };
+    const body = newDraft(
+      { kind: 'contact', body: words },
+      { base: 0, was: undefined },
+      personOf(records, world.by),
+      world.now,
+    );
+    records.apply([{ kind: 'draft', id: 'turned', rev: 1, body: { ...body, as: 'awaited' } }]);
+    must(records, 'review:settings', { levels: 0 }, world);
+    const { id } = must(records, 'item:save', text, world);
+    expect(records.get('item', id)?.consult).toEqual(consult);
+    must(records, 'draft:discard', { id: 'turned' }, world);
+    must(records, 'item:save', { id, rev: 1, ...text, note: '改' }, world);
+    expect(records.get('item', id)?.consult).toEqual([]);
   });
 
   test('[C9] no file lowers the reviews that a hall asks for', () => {
