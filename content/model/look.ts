@@ -8,7 +8,7 @@ const Families = Type.Array(Type.String({ minLength: 1, maxLength: 60, pattern: 
 });
 
 /**
- * What the hall's standard gives its screens (外观): the accent, and typefaces of the name and the slogan from the wished one
+ * What the hall's standard gives its screens (外观): the accent, its word for the posts, and typefaces of the name and the slogan from the wished one
  * to one that ships. One record of a hall, kept by the hub as the standard says (premises.md R26).
  */
 export const Look = Type.Object(
@@ -16,6 +16,8 @@ export const Look = Type.Object(
     accent: Hex,
     name: Type.Object({ families: Families }, Strict),
     slogan: Type.Object({ families: Families, colour: Type.Optional(Hex) }, Strict),
+    /** What follows A and B of the two posts of a window, where it is not 岗 (standards.md Y14). */
+    post: Type.Optional(Type.String({ minLength: 1, maxLength: 4 })),
   },
   Strict,
 );

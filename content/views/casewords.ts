@@ -17,10 +17,18 @@ export function typeWords(
   return words;
 }
 
+/** As much of a standard as says how it calls the two posts. */
+type WithWords = { words?: readonly { key: string; word: string }[] | undefined } | null | undefined;
+const POST = '岗';
+
 /** What follows A and B of the two posts of a window (Y14): 岗, or 角 where the standard says AB角. */
-export function postSuffix(
-  standard: { words?: readonly { key: string; word: string }[] | undefined } | null | undefined,
-): string {
+export function postSuffix(standard: WithWords): string {
   const word = standard?.words?.find(({ key }) => key === 'ab-post')?.word ?? '';
-  return /^AB\s*(.{1,4})$/.exec(word)?.[1] ?? '岗';
+  return /^AB\s*(.{1,4})$/.exec(word)?.[1] ?? POST;
+}
+
+/** The same where it is another word than ours: what was kept or printed without one stays as it is. */
+export function ownSuffix(standard: WithWords): string | undefined {
+  const word = postSuffix(standard);
+  return word === POST ? undefined : word;
 }

@@ -4,18 +4,25 @@ import '../../display/page.css';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { page } from 'vitest/browser';
 import { render } from 'vitest-browser-svelte';
+import type { RecordMap } from '../../content/records.ts';
 import type { Reply } from '../../content/protocol.ts';
 import { REASONS_S, THANKS_S } from '../../display/counter/asking.svelte.ts';
 import { baseOf } from '../../display/glass.ts';
+import { LOOK } from '../../content/premises/look.ts';
 import Counter from '../../display/scenes/Counter.svelte';
-import { smallHall } from '../support/hall.ts';
+import { kept, smallHall } from '../support/hall.ts';
 import { must, testWorld } from '../support/world.ts';
 
 beforeEach(() => void vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] }));
 afterEach(() => void vi.useRealTimers());
 
 /** A screen at window 1, whose clerk has just finished A001; A002 is called if `busy`. */
-async function stand({ touch = true, busy = false, size = [1280, 800] as [number, number] } = {}) {
+async function stand({
+  touch = true,
+  busy = false,
+  size = [1280, 800] as [number, number],
+  change = (_records: RecordMap): void => {},
+} = {}) {
   await page.viewport(...size);
   const glass = { width: size[0], height: size[1] };
   const place = { diagonal: 15, distance: 1 };
@@ -29,6 +36,7 @@ async function stand({ touch = true, busy = false, size = [1280, 800] as [number
   must(records, 'ticket:next', { window: 'w1' }, world);
   must(records, 'ticket:finish', { window: 'w1' }, world);
   if (busy) must(records, 'ticket:next', { window: 'w1' }, world.wait(1000));
+  change(records);
   const given: { name: string; input: unknown }[] = [];
   let answer: (reply: Reply<{ id: string }>) => void = () => {};
   const give = (name: string, input: unknown) => {
@@ -109,6 +117,23 @@ describe('the counter screen', () => {
     const { screen } = await stand({ busy: true });
     await expect.element(screen.getByText('正在叫 A002 号')).toBeVisible();
     await expect.element(screen.getByText('请您评价这次服务')).toBeVisible();
+  });
+
+  test('[Y14] the post of who sits here is called as the standard calls it', async () => {
+    const change = (records: RecordMap): void => {
+      const person = { name: '李秀英', unit: '社会事务办', account: 'li', order: 0 };
+      const families = ['Noto Sans SC'];
+      const look = { accent: '#0f4c9c', name: { families }, slogan: { families }, post: '角' };
+      const window = { ...records.get('window', 'w1')!, posts: { a: 's' } };
+      records.apply([
+        kept('staff', 's', { ...person, party: false, leader: false }),
+        kept('window', 'w1', window),
+        kept('look', LOOK, look),
+      ]);
+    };
+    const { screen } = await stand({ change });
+    await screen.getByRole('button', { name: '不评价' }).click();
+    await expect.element(screen.getByText('A 角', { exact: true })).toBeVisible();
   });
 
   test('[E20] without touch it shows a code and no keys', async () => {

@@ -95,6 +95,13 @@ async function print(of: SheetOf, wanted: Wanted = {}): Promise<Proof> {
   return Proof.of(await printer.pdf(await renderSheet(dress(of, wanted))));
 }
 
+test('[Y14] the posts on a plate are called as the standard calls them', async () => {
+  await using proof = await print({ is: 'post', window: 'w2' }, { standard: 'qianjiang' });
+  const text = await proof.text();
+  for (const words of ['A角周明', 'B角吴秀兰']) expect(text).toContain(words);
+  expect(text).not.toContain('A岗');
+});
+
 const bare = (text: string) => text.replace(/\s/g, '');
 
 describe.each(kinds.flatMap((kind) => signKinds[kind].designs.map((design) => ({ kind, design }))))(

@@ -6,6 +6,7 @@ import { dutiesOn } from '../../people/roster.ts';
 import { inWallOrder } from '../../people/staff.ts';
 import type { Records } from '../../records.ts';
 import { refuse } from '../../rule.ts';
+import { ownSuffix } from '../../views/casewords.ts';
 import { photoOf } from '../../views/staff.ts';
 import { madeOf, type Gather } from '../gathered.ts';
 import { windowMade, windowOf, type SheetWindow } from './places.ts';
@@ -89,6 +90,8 @@ export const gatherBadge: Gather<'badge', BadgeSheetData> = (records, { staff: i
 export interface PostSheetData {
   window: SheetWindow;
   people: { post: 'a' | 'b'; person: SheetPerson }[];
+  /** What follows A and B, where the standard does not say 岗 (Y14). */
+  word?: string;
 }
 
 export const gatherPost: Gather<'post', PostSheetData> = (records, { window: id }, standard) => {
@@ -100,11 +103,13 @@ export const gatherPost: Gather<'post', PostSheetData> = (records, { window: id 
     return staff ? [{ post, staff }] : [];
   });
   if (found.length === 0) return refuse('sheet.no-posts', { number });
+  const word = ownSuffix(standard);
   return {
     title: `${number} ${name}`,
     data: {
       window: { number, name },
       people: found.map(({ post, staff }) => ({ post, person: personOf(records, staff, standard) })),
+      ...(word === undefined ? {} : { word }),
     },
     made: once([windowMade(window), ...found.flatMap(({ staff }) => personMade(records, staff))]),
     single: false,

@@ -17,17 +17,15 @@ export const PARTY = 2.2;
 /** Many duties are told at the window and on paper (TX5). */
 export const DUTIES = [2, 1] as const;
 
-const windowsOf = (post: 'a' | 'b', windows: readonly number[]): string =>
+const windowsOf = (key: 'staff.post-a' | 'staff.post-b', post: string, windows: readonly number[]): string =>
   windows.length > 0
-    ? `${say(post === 'a' ? 'staff.post-a' : 'staff.post-b')}${say('wall.posts-a', { windows: windows.join('、') })}`
-        .split(' ')
-        .join('')
+    ? `${say(key, { post })}${say('wall.posts-a', { windows: windows.join('、') })}`.split(' ').join('')
     : '';
 
-/** What a card of the wall says, line by line; of the duties so many lines at most. */
-export function linesOf(card: StaffCard, duties: number): CardLine[] {
+/** What a card of the wall says, line by line; of the duties so many lines at most. `suffix` follows A and B: 岗. */
+export function linesOf(card: StaffCard, duties: number, suffix: string): CardLine[] {
   const { at, post } = card;
-  const posts = [windowsOf('a', card.a), windowsOf('b', card.b)];
+  const posts = [windowsOf('staff.post-a', suffix, card.a), windowsOf('staff.post-b', suffix, card.b)];
   const word = at ? say(at.paused ? 'wall.away' : 'wall.at', { window: at.window }) : '';
   const stands: CardLine[] =
     at && !at.paused

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { RecordMap } from '../../../content/records.ts';
-import { LOOK, lookOf } from '../../../content/premises/look.ts';
+import { LOOK, lookOf, postOnScreens } from '../../../content/premises/look.ts';
 import { loadStandards } from '../../../server/standards.ts';
 import { must, run, testWorld } from '../../support/world.ts';
 
@@ -36,6 +36,18 @@ describe('what screens take from the standard', () => {
       },
     });
     expect(run(records, 'look:keep', {}, world)).toMatchObject({ changes: [] });
+  });
+
+  test('[R26] [Y14] and its word for the posts where it is not ours', () => {
+    const screens = (name: string) =>
+      new RecordMap([{ kind: 'look', id: LOOK, rev: 1, body: lookOf(standards.get(name)!) }]);
+    expect(standards.get('qianjiang')?.words.find(({ key }) => key === 'ab-post')?.word).toBe('AB角');
+    expect(postOnScreens(screens('qianjiang'))).toBe('角');
+    // Where it is ours, what halls have kept so far stays as it is.
+    expect(standards.get('sichuan')?.words.find(({ key }) => key === 'ab-post')?.word).toBe('AB岗');
+    expect(lookOf(standards.get('sichuan')!)).not.toHaveProperty('post');
+    expect(postOnScreens(screens('sichuan'))).toBe('岗');
+    expect(postOnScreens(new RecordMap())).toBe('岗');
   });
 
   test('[R26] every standard gives faces that end in one that ships', () => {

@@ -84,6 +84,18 @@ test('[SG11] a window that calls keeps its plate current; one that is renamed do
   expect(stateOf(records, sheet, standards.get('qianjiang'))).toMatchObject({ is: 'stale' });
 });
 
+test('[Y14] a post plate takes the word of the standard, and is stale when that changes', () => {
+  const records = signHall();
+  const of: SheetOf = { is: 'post', window: 'w2' };
+  for (const ours of ['national', 'sichuan'])
+    expect(gatherSheet(records, of, standards.get(ours))).not.toHaveProperty('data.word');
+  expect(gather(records, of)).toMatchObject({ data: { word: '角' } });
+  const sheet = printed(records, of).body;
+  if (!('of' in sheet)) throw new Error('old');
+  expect(stateOf(records, sheet, standards.get('qianjiang')).is).toBe('current');
+  expect(stateOf(records, sheet, standards.get('sichuan')).is).toBe('stale');
+});
+
 test('[S15] everything that can be picked can be gathered, and no two are called the same', () => {
   const found = choicesOf(signHall(), standards.get('qianjiang'));
   const names = found.filter(({ of }) => of.is in signKinds).map(({ of, title }) => `${of.is} ${title}`);
