@@ -57,9 +57,8 @@ import type { Failure, Heard } from './protocol.ts';
  *   POST /api/interfaces/webhooks/ID/test | /ID/retry  → {}     admin
  *   POST /api/interfaces/letters/ID/resend  → {}                admin
  *        /api/v1/…                          other systems, with a key: docs/api.md
- *   POST /api/items/preview    ItemText   → {}                      editor, reviewer, admin
- *   GET  /api/items/preview                                         the guide as a phone would show it
  *   GET  /p  /p/rules/ID  /s/CODE           phone pages, public
+ *   GET  /c/CODE                            whether a printed certificate is genuine; phone page, public
  *   GET  /p/items?q=…&list=…  /p/items/ID  /p/items/ID/flow.svg     guides, public
  */
 export interface Health {

@@ -3,6 +3,7 @@ import type { PackageView } from '../content/publishing/packages.ts';
 import type { Contact, Pledge, Rule } from '../content/model/rule.ts';
 import type { Notice } from '../content/model/notice.ts';
 import type { Hall } from '../content/model/hall.ts';
+import type { Certificate } from '../content/model/showing.ts';
 import type { SheetSize } from '../content/model/sheet.ts';
 import type { Kept } from '../content/model/record.ts';
 import type { ItemList } from '../content/views/itemlist.ts';
@@ -113,6 +114,18 @@ export interface PhoneSheet extends PhoneHall {
   /** The page of the record, where there is one. */
   href: string | null;
   sheet: NonNullable<PhoneRule['sheet']>;
+}
+
+/** A certificate of showing, reached by its code: whether it is genuine, and what it says (proof.md PS16). */
+export interface PhoneCertificate extends PhoneHall {
+  code: string;
+  certificate: Certificate;
+  /** Days whose log says something else by now. */
+  astray: string[];
+  /** Days whose log is kept no longer. */
+  gone: string[];
+  /** When a later certificate of the same 公示 was made, or null. */
+  later: number | null;
 }
 
 /** A sheet's code that the hall does not know, or no code for a page that is gone; `hall` is null before set-up. */

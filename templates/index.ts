@@ -1,6 +1,7 @@
 export { findBrowser } from './browser.mjs';
 export { covers, readCoverage } from './cmap.ts';
 export type {
+  PhoneCertificate,
   PhoneHall,
   PhoneHome,
   PhoneItem,
@@ -19,6 +20,7 @@ export { renderSheet, type SheetDress } from './render.ts';
 export type { SheetDocument } from './sheetdocument.ts';
 export {
   phoneStyles,
+  renderPhoneCertificate,
   renderPhoneHome,
   renderPhoneMissing,
   renderPhoneRule,

@@ -1,12 +1,20 @@
 import { render } from 'svelte/server';
-import { wordMissing } from './pages/words.ts';
+import { say, wordMissing } from './pages/words.ts';
 import { escapeHtml, readStyles, wrapDocument } from './document.ts';
 import { sayPeople } from '../content/messages/people.ts';
-import type { PhoneHall, PhoneHome, PhoneMissing, PhoneRule, PhoneSheet, PhoneStaff } from './faces.ts';
+import type {
+  PhoneCertificate,
+  PhoneHall,
+  PhoneHome,
+  PhoneMissing,
+  PhoneRule,
+  PhoneSheet,
+  PhoneStaff,
+} from './faces.ts';
 import { loadComponent } from './loader.ts';
 
 /** Stylesheet of all phone pages; the hub serves it at /p/phone.css. */
-export const phoneStyles = `${readStyles('../content/theme.css')}\n${readStyles('./pages/phone.css')}\n${readStyles('./pages/visit.css')}\n${readStyles('./pages/guide.css')}\n${readStyles('./pages/notice.css')}\n${readStyles('./pages/people.css')}`;
+export const phoneStyles = `${readStyles('../content/theme.css')}\n${readStyles('./pages/phone.css')}\n${readStyles('./pages/visit.css')}\n${readStyles('./pages/guide.css')}\n${readStyles('./pages/notice.css')}\n${readStyles('./pages/people.css')}\n${readStyles('./pages/certificate.css')}`;
 
 /** The hall on a visitor's phone: hours, phones, rules, current notices. No script, no inline style. */
 export function renderPhoneHome(home: PhoneHome): string {
@@ -35,6 +43,13 @@ export function renderPhoneRule(page: PhoneRule): string {
 export function renderPhoneSheet(page: PhoneSheet): string {
   const component = loadComponent<{ page: PhoneSheet }>('./pages/SheetPage.svelte');
   return wrapPhone(`${page.title} · ${page.hall.name}`, page, render(component, { props: { page } }).body);
+}
+
+/** Whether a printed certificate is genuine, and what it says. */
+export function renderPhoneCertificate(page: PhoneCertificate): string {
+  const component = loadComponent<{ page: PhoneCertificate }>('./pages/CertificatePage.svelte');
+  const title = `${say('phone.certificate.title')} · ${page.hall.name}`;
+  return wrapPhone(title, page, render(component, { props: { page } }).body);
 }
 
 /** For a sheet's code that is not known; to be sent with status 404. */

@@ -32,7 +32,7 @@ export interface SheetDress {
   revision: number | null;
   /** What the QR code opens. */
   url: string;
-  /** Printed once and registered nowhere: it carries no code, and is no proof to be thrown away. */
+  /** Printed once and registered nowhere: a certificate alone has a code then, and it is no proof to be thrown away. */
   once?: true;
   /** Day of printing as shown, 2026-11-21. */
   printedOn: string;

@@ -134,6 +134,38 @@ export const documentWords = {
     '本证明由系统根据屏幕上报的播放记录生成；每天的记录封存后写入日志，事后改动会使校验码不符。',
     'Made from what screens reported; each day is sealed, so that a later change would show.',
   ],
+  'sheet.certificate.scan': ['扫码核对真伪', 'Scan to check that it is genuine'],
+  'phone.certificate.title': ['公示播放证明核对', 'Is this certificate genuine?'],
+  'phone.certificate.genuine': ['这份证明是真的', 'This certificate is genuine'],
+  'phone.certificate.fits': [
+    '由本中心系统生成，现有播放记录与生成时一致。',
+    'Made by this hall’s system; the log still says what it said then.',
+  ],
+  'phone.certificate.astray': [
+    '这份证明由本中心生成，但播放记录已与当时不符',
+    'This certificate was made here, but the log no longer fits it',
+  ],
+  'phone.certificate.astray-days': [
+    '不符的日子：{days}。请向大厅核实后再使用。',
+    'Days that do not fit: {days}. Ask at the hall before you rely on it.',
+  ],
+  'phone.certificate.gone': [
+    '以下日子的播放记录已满保存期，不再核对：{days}。',
+    'The log of these days is kept no longer and cannot be compared: {days}.',
+  ],
+  'phone.certificate.later': [
+    '这条公示在{at}又生成过新的证明，请以新的为准。',
+    'A later certificate of this notice was made on {at}; go by that one.',
+  ],
+  'phone.certificate.compare': [
+    '请与纸上的内容逐项核对；有一项不一样，纸上的内容就可能被改动过。',
+    'Compare each line with the paper; if one differs, the paper may have been altered.',
+  ],
+  'phone.certificate.code': ['证明编号', 'Code'],
+  'phone.certificate.days': ['已播放天数', 'Days shown'],
+  'phone.certificate.count': ['{count} 天', '{count}'],
+  'phone.certificate.hours': ['播放总时长', 'Shown for in all'],
+  'phone.certificate.made': ['生成时间和单位', 'Made'],
   'sheet.certificate.sign': [
     '证明单位（印章）：\u3000\u3000\u3000\u3000\u3000\u3000\u3000\u3000\u3000\u3000\u3000\u3000\u3000\u3000年\u3000\u3000月\u3000\u3000日',
     'Sealed:',

@@ -130,6 +130,9 @@ export const ShownPicture = Type.Object(
 );
 export type ShownPicture = Static<typeof ShownPicture>;
 
+/** By which a printed certificate is looked up: eight signs of content/code.ts. */
+const CertificateCode = Type.String({ pattern: '^[2-9A-HJ-NP-Z]{8}$' });
+
 export const CertificateDay = Type.Object(
   {
     day: Day,
@@ -203,6 +206,10 @@ export const Certificate = Type.Object(
       Type.Object({ is: Type.Literal('none') }, Strict),
     ]),
     madeAt: Moment,
+    /** Of what it says (PS15); absent on those made before there were codes. */
+    code: Type.Optional(CertificateCode),
+    /** Codes of those made before of the same 公示, the newest first. */
+    earlier: Type.Optional(Type.Array(CertificateCode, { maxItems: 400 })),
   },
   Strict,
 );

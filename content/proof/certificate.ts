@@ -1,4 +1,5 @@
 import { addDays, dayOf, momentAt, planOf } from '../calendar.ts';
+import { makeCode } from '../code.ts';
 import type { Day } from '../model/base.ts';
 import type { Notice } from '../model/notice.ts';
 import type { Certificate, CertificateDay, GapWhy, ShownPicture } from '../model/showing.ts';
@@ -57,7 +58,7 @@ export function certificateOf(records: Records, id: string, evidence: Evidence):
   const missing = told.filter(({ is }) => is === 'missing').map(({ day }) => day);
   const open = told.some(({ is }) => is === 'today' || is === 'ahead');
   const seals = told.map(({ day, chain }) => `${day} ${chain ?? '-'}`).join('\n');
-  return {
+  const words: Omit<Certificate, 'madeAt'> = {
     notice: id,
     title: notice.title,
     ...(notice.number === undefined ? {} : { number: notice.number }),
@@ -74,8 +75,9 @@ export function certificateOf(records: Records, id: string, evidence: Evidence):
       : missing.length > 0
         ? { is: 'missing', days: missing }
         : { is: open ? 'running' : 'whole' },
-    madeAt: evidence.now,
   };
+  // PS15: what says the same has the same code, and nobody finds the next one by counting.
+  return { ...words, madeAt: evidence.now, code: makeCode(evidence.digest(JSON.stringify(words))) };
 }
 
 /** When a notice stood in the parts of a day. */

@@ -1,6 +1,6 @@
 import { addDays, dayOf } from '../calendar.ts';
 import type { CommandInput } from '../model/command.ts';
-import type { Astray, Showing } from '../model/showing.ts';
+import type { Astray, Certificate, Showing } from '../model/showing.ts';
 import { zoneOf } from '../premises/hall.ts';
 import type { Records } from '../records.ts';
 import { sameBody } from '../revision.ts';
@@ -11,6 +11,9 @@ import type { RuleOf, Wanted } from '../rule.ts';
 export const KEPT_DAYS = 366;
 /** Days for which the hall's records hold figures and not the seal alone: two months, so that a hub starts quickly (PS6). */
 export const FIGURES_DAYS = 62;
+
+/** Codes of a 公示's former certificates that are still answered for (PS15). */
+const MOST_EARLIER = 400;
 
 /** Seals a day (PS5). The same seal again changes nothing. */
 export const keepShowing: RuleOf<CommandInput<'showing:keep'>, { id: string }> = (
@@ -47,9 +50,25 @@ export const keepCertificate: RuleOf<CommandInput<'certificate:keep'>, { id: str
   const id = certificate.notice;
   if (!records.get('notice', id)) return refuse('record.missing');
   const before = records.get('certificate', id);
-  const same = before && sameBody({ ...before, madeAt: 0 }, { ...certificate, madeAt: 0 });
-  return { changes: same ? [] : [{ kind: 'certificate', id, body: certificate }], result: { id } };
+  if (before && sameBody(wordsOf(before), wordsOf(certificate))) return { changes: [], result: { id } };
+  const codes = [before?.code ?? [], before?.earlier ?? []].flat();
+  const earlier = codes.filter((code) => code !== certificate.code).slice(0, MOST_EARLIER);
+  const body: Certificate = { ...certificate, ...(earlier.length ? { earlier } : {}) };
+  return { changes: [{ kind: 'certificate', id, body }], result: { id } };
 };
+
+function wordsOf({ madeAt: _, earlier: __, ...words }: Certificate): object {
+  return words;
+}
+
+/** The certificate that carries a code, and whether the record is that one itself or a later one (PS15). */
+export function certificateWith(records: Records, code: string): { id: string; newest: boolean } | null {
+  for (const { id, body } of records.all('certificate')) {
+    if (body.code === code) return { id, newest: true };
+    if (body.earlier?.includes(code)) return { id, newest: false };
+  }
+  return null;
+}
 
 /** Notes that a screen went astray, or is back (PS9). What is noted already changes nothing. Refuses `record.missing`. */
 export const noteAstray: RuleOf<CommandInput<'screen:astray'>, { id: string }> = (

@@ -53,7 +53,7 @@ export function dressSheet(records: Records, standards: Standards, wanted: Wante
     types: typeWords(standard),
     code,
     revision: now.single ? (now.made[0]?.rev ?? null) : null,
-    url: `${base}/s/${code ?? NO_CODE}`,
+    url: `${base}/${now.is === 'certificate' ? 'c' : 's'}/${code ?? NO_CODE}`,
     printedOn: dayOf(at, zoneOf(records)),
   };
 }

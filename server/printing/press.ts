@@ -232,7 +232,9 @@ export class SheetPress {
     as: 'pdf' | 'page',
   ): Promise<Uint8Array> {
     const { hall, standards, now, uploads, store, printer } = this.#options;
-    const wanted = { now: paper, layout: layoutOf(layout), code: null, base, at: now() };
+    // A certificate is no sheet, but it has a code by which it is looked up (proof.md PS15).
+    const code = paper.is === 'certificate' ? (paper.data.code ?? null) : null;
+    const wanted = { now: paper, layout: layoutOf(layout), code, base, at: now() };
     const pictures = await readPictures(hall.records, paper, uploads, store);
     const sheet = await renderSheet({ ...dressSheet(hall.records, standards, wanted), pictures, once: true });
     const pdf = await printer.pdf(sheet);

@@ -16,6 +16,7 @@ import { refuse } from '../../content/rule.ts';
 import { valueOf } from '../access.ts';
 import { Refused } from '../errors.ts';
 import type { Hall } from '../hall.ts';
+import { firstOf } from '../journal/daylog.ts';
 import type { DayLogs, ReadLog } from '../journal/daylog.ts';
 import type { Log } from '../log.ts';
 import type { Store } from '../uploads/store.ts';
@@ -227,7 +228,17 @@ export class Proof {
   async certify(notice: string, by: Actor): Promise<Certificate> {
     const certificate = await this.certificate(notice);
     valueOf(await this.#parts.hall.execute('certificate:keep', certificate, by));
-    return certificate;
+    return this.#parts.hall.records.get('certificate', notice) ?? certificate;
+  }
+
+  /** PS15: whether a day's log still leads through this link of its chain and fits its seal; null once the log is let go of. */
+  holds(day: string, chain: string): Promise<boolean | null> {
+    return this.#queue(async () => {
+      if (!this.#parts.logs.has(day)) return null;
+      const read = await (await this.#parts.logs.of(day)).read();
+      const known = chain === firstOf(day) || read.hashes.includes(chain);
+      return known && read.broken === null && this.#fits(day, read) !== false;
+    });
   }
 
   /** The certificate as the log proves it now. Refuses `record.missing`, `proof.no-publicity`. */

@@ -1,4 +1,5 @@
 import { accountRoutes } from './accounts.ts';
+import { certificateRoutes } from './certificates.ts';
 import { checkRoutes } from './checks.ts';
 import { holidayRoutes } from './holidays.ts';
 import { bookRoutes } from './book.ts';
@@ -71,6 +72,7 @@ export const routes: readonly Plugin[] = [
   bookRoutes,
   ticketRoutes,
   proofRoutes,
+  certificateRoutes,
   rateRoutes,
   uploadRoutes,
   mediaRoutes,

@@ -21,7 +21,15 @@ export function footOf(
     once,
   }: { code: string | null; revision: number | null; printedOn: string; once?: boolean },
 ): SheetFoot {
-  if (once) return { hall, marks: [say('sheet.once', { day: printedOn })] };
+  if (once)
+    return {
+      hall,
+      marks: [
+        ...(code === null ? [] : [say('sheet.code', { code })]),
+        say('sheet.once', { day: printedOn }),
+        ...(code === null ? [] : [say('sheet.certificate.scan')]),
+      ],
+    };
   return {
     hall,
     marks: [

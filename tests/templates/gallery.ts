@@ -4,7 +4,7 @@ import { isRefusal } from '../../content/rule.ts';
 import { gatherSheet, sheetKinds } from '../../content/sheets/kinds.ts';
 import { signKinds, type SignSheetKind } from '../../content/sheets/signs/kinds.ts';
 import type { SheetDress } from '../../templates/index.ts';
-import { printedHall } from './hall.ts';
+import { printedFor } from './hall.ts';
 import { oncePapers } from './oncesamples.ts';
 import { pictures, signHall } from './signhall.ts';
 
@@ -20,6 +20,7 @@ export const textSheets: { [K in TextKind]: SheetOf } = {
   pledges: { is: 'pledges' },
   form: { is: 'form', form: 'supplement', item: 'i' },
   booklet: { is: 'booklet' },
+  package: { is: 'package', package: 'k' },
   flow: { is: 'flow', item: 'i' },
   items: { is: 'items', on: 'all' },
   staff: { is: 'staff' },
@@ -54,13 +55,16 @@ export function gallery(standard: Standard | undefined): Map<string, () => Sheet
   for (const [is, of] of Object.entries({ ...textSheets, ...signSheets }) as [SheetKind, SheetOf][])
     for (const design of sheetKinds[is].designs)
       all.set(`${is}-${design}`, () => {
-        const now = gatherSheet(is in signKinds ? signHall() : printedHall(), of, standard);
+        const now = gatherSheet(is in signKinds ? signHall() : printedFor(is), of, standard);
         if (isRefusal(now)) throw new Error(now.refused);
         const { sizes, orientation } = sheetKinds[is];
         const layout: SheetLayout = { size: sizes[0], design, ...(orientation ? { orientation } : {}) };
         return { ...frame, now, layout, code: 'S7K2M9QX', revision: now.single ? 1 : null };
       });
   for (const [is, now] of Object.entries(oncePapers))
-    all.set(is, () => ({ ...frame, now, layout: { size: 'A4' }, code: null, revision: null, once: true }));
+    all.set(is, () => ({
+      ...{ ...frame, now, layout: { size: 'A4' }, code: null, revision: null, once: true },
+      ...(now.is === 'certificate' ? { code: now.data.code!, url: URL.replace('/s/', '/c/') } : {}),
+    }));
   return all;
 }

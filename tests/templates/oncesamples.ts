@@ -54,6 +54,7 @@ const certificate: Certificate = {
   chain: seal,
   verdict: { is: 'whole' },
   madeAt: Date.UTC(2026, 10, 17, 2),
+  code: 'S7K2M9QX',
 };
 
 const frame = { title: '', made: [], single: false, hall: HALL, hash: '' };
