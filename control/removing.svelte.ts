@@ -8,6 +8,12 @@ export class Removing<T> {
   readonly save = new Save();
   /** What somebody is asked about. */
   of = $state.raw<T | null>(null);
+  readonly #told: string;
+
+  /** `told` is said once it is gone. */
+  constructor(told = say('table.removed')) {
+    this.#told = told;
+  }
 
   ask(of: T): void {
     this.save.failure = null;
@@ -28,6 +34,6 @@ export class Removing<T> {
     if (of === null || !(await this.save.run(() => send(of)))) return;
     this.of = null;
     const undo = back && { undo: { label: say('table.undo'), run: () => void back(of) } };
-    panel.tell({ text: say('table.removed'), ...undo });
+    panel.tell({ text: this.#told, ...undo });
   }
 }

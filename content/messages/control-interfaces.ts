@@ -107,6 +107,7 @@ export const interfacesEntries = {
     '对方系统将收不到，不能恢复。',
     'The other system will not hear of it; this cannot be undone.',
   ],
+  'letters.discarded': ['已丢弃', 'Discarded'],
   'letters.more': ['只列出最新的 {count} 条', 'Only the newest {count} are listed'],
   'event.ticket.issued': ['取号', 'ticket issued'],
   'event.ticket.called': ['叫号', 'ticket called'],
