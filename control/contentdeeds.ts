@@ -1,6 +1,7 @@
 import { liveWords } from '../content/publishing/live.ts';
 import type { CommandInput } from '../content/model/command.ts';
 import type { Reply } from '../content/protocol.ts';
+import { publicPackages } from '../content/publishing/packages.ts';
 import { mayReview } from '../content/publishing/review.ts';
 import type { ContentRow } from './contents.ts';
 import type { Session } from './panel.svelte.ts';
@@ -40,10 +41,14 @@ export function fits(deed: Deed, row: ContentRow, here: Here): boolean {
         write && row.kind === 'notice' && draft === null && (row.state === 'live' || row.state === 'coming')
       );
     case 'print':
-      return (
-        write && row.id !== null && (row.kind === 'rule' || row.kind === 'item' || row.kind === 'notice')
-      );
+      return write && row.id !== null && isPrinted(row, here);
   }
+}
+
+/** Whether there is a sheet of its own for it; of a package only while the public sees it. */
+function isPrinted({ kind, id }: ContentRow, { hub }: Here): boolean {
+  if (kind === 'package') return publicPackages(hub.records).some((one) => one.id === id);
+  return kind === 'rule' || kind === 'item' || kind === 'notice';
 }
 
 const done = (reply: Reply<unknown>, back?: Way): Done =>

@@ -35,6 +35,14 @@ export const printMessages = {
   'sheet.guide.form': ['形式和份数', 'Form and count'],
   'sheet.guide.note': ['要求、来源', 'Demands, source'],
   'sheet.guide.phones': ['咨询投诉', 'Phones'],
+  // package on paper
+  'sheet.kind.package': ['一件事一次办', 'Several matters at once'],
+  'sheet.package.items': ['办理事项', 'Matters'],
+  'sheet.package.item-count': ['{count} 项', '{count}'],
+  'sheet.package.materials': ['材料', 'Papers'],
+  'sheet.package.paper-count': ['{count} 份', '{count}'],
+  'sheet.package.serves': ['用于事项', 'For no.'],
+  'sheet.package.scan': ['扫码看手机版', 'On your phone'],
   'sheet.contacts.hours': ['办公时间', 'Opening hours'],
   'sheet.scan': ['扫码核对现行内容', 'Scan for the current text'],
   // phone: banner of a sheet

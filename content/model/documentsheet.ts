@@ -53,6 +53,8 @@ export const documentSheets = [
     },
     Strict,
   ),
+  /** 一件事: several items handed in together. */
+  Type.Object({ is: Type.Literal('package'), package: Id }, Strict),
   /** 办理流程图. */
   Type.Object({ is: Type.Literal('flow'), item: Id }, Strict),
   /** 事项清单: all, or those of one of the lists. */

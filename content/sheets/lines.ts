@@ -20,6 +20,7 @@ export function linesOf(now: SheetNow): string[] {
       ];
     case 'guide':
     case 'notice':
+    case 'package':
     case 'flow':
       return [];
     case 'form':

@@ -140,7 +140,10 @@ export function sheetOf({ of, live, records }: AsIf): Sheet['of'] | null {
     case 'calendar':
     case 'hall':
       return { is: 'hours' };
-    case 'package':
-      return null;
+    case 'package': {
+      // With fewer public items there is no package yet (U23).
+      const body = records.get('package', live);
+      return body && packageView(records, body).items.length > 1 ? { is: 'package', package: live } : null;
+    }
   }
 }

@@ -7,7 +7,7 @@ import { printMessages } from '../../content/messages/print.ts';
 import { Commands } from '../../content/model/command.ts';
 import type { Kind } from '../../content/model/record.ts';
 import type { Rule } from '../../content/model/rule.ts';
-import type { Made, Sheet } from '../../content/model/sheet.ts';
+import type { Made, Sheet, SheetKind } from '../../content/model/sheet.ts';
 import { inAreaOrder } from '../../content/premises/areas.ts';
 import { wordRefusal } from '../../content/refusals.ts';
 import { isRefusal, refuse } from '../../content/rule.ts';
@@ -29,6 +29,12 @@ const say = speaker(printMessages, 'zh-CN');
 /** Places to choose from, so that a phone's list stays short. */
 const PLACES = 40;
 const { roles } = Commands['sheet:hang'];
+/** Kinds of sheet whose first record has a page of its own on phones. */
+const folders: Partial<Record<SheetKind, string>> = {
+  guide: 'items',
+  notice: 'notices',
+  package: 'packages',
+};
 
 /** When the first of these records was changed after the sheet was made, from the journal; null if it does not say. */
 async function changedSince({ hall }: Parts, sheet: Sheet, changed: readonly Made[]): Promise<number | null> {
@@ -86,7 +92,8 @@ async function compareSheet(
   const current = state.is === 'current';
   const sheet = { code, size, printedAt, current, changedAt, gone: isRefusal(now) };
   const id = made[0]?.id ?? '';
-  const href = of.is === 'guide' ? `/p/items/${id}` : of.is === 'notice' ? `/p/notices/${id}` : null;
+  const folder = folders[of.is];
+  const href = folder === undefined ? null : `/p/${folder}/${id}`;
   const title = say(`sheet.kind.${of.is}`);
   if (isRefusal(now)) return { title, lines: [], href: null, sheet };
   return { title: now.title || title, lines: linesOf(now), href, sheet };

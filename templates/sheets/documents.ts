@@ -31,6 +31,13 @@ export const documentTemplates: { [K in DocumentKind]: SheetTemplate<K> } = {
         .map(({ page }) => sizeChart(renderFlow(page.text, 'sheet', accent)) ?? ''),
     contents: true,
   },
+  package: {
+    component: './sheets/PackageSheet.svelte',
+    styles: ['./sheets/guide.css', './sheets/package.css'],
+    runs: 'either',
+    largest: ({ width, height }) => (Math.min(width, height * 1.2) * 5) / 6 / 38,
+    inner: ({ data }, origin) => origin + data.path,
+  },
   flow: {
     component: './sheets/FlowSheet.svelte',
     styles: ['./sheets/guide.css', './sheets/rules.css'],

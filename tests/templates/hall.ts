@@ -1,11 +1,11 @@
 import type { NoticeBlock } from '../../content/model/notice.ts';
-import type { SheetLayout, SheetOf } from '../../content/model/sheet.ts';
+import type { SheetKind, SheetLayout, SheetOf } from '../../content/model/sheet.ts';
 import type { RecordMap } from '../../content/records.ts';
 import { isRefusal } from '../../content/rule.ts';
 import { gatherSheet } from '../../content/sheets/kinds.ts';
 import type { SheetDress } from '../../templates/index.ts';
 import { kept, smallHall } from '../support/hall.ts';
-import { fullItem } from '../support/items.ts';
+import { bareItem, fullItem, material } from '../support/items.ts';
 import { articles, makeRule, teaRule } from './samples.ts';
 
 const by = { id: 'chen', name: '陈管理' };
@@ -56,6 +56,29 @@ export function printedHall(rows = 12): RecordMap {
       postedBy: by,
       postedAt: 0,
       withdrawn: null,
+    }),
+  ]);
+  return records;
+}
+
+/** The same hall as a sheet of this kind finds it: a package needs a second item, which lists of items do without. */
+export function printedFor(kind: SheetKind, rows?: number): RecordMap {
+  const records = printedHall(rows);
+  if (kind !== 'package') return records;
+  const second = bareItem('医疗救助申请', {
+    category: 'assistance',
+    statutoryDays: 15,
+    promisedDays: 5,
+    materials: [material('居民身份证', { form: 'both', count: 3 }), material('诊断证明')],
+    windows: ['w2', 'w1'],
+  });
+  records.apply([
+    kept('item', 'j', { ...second, savedBy: by, savedAt: 0 }),
+    kept('package', 'k', {
+      name: '困难群众救助一件事',
+      items: ['i', 'j'],
+      promisedDays: 12,
+      note: '可以委托村（社区）代办。\n材料只交一次。',
     }),
   ]);
   return records;

@@ -1,6 +1,7 @@
 import type { FormKind } from '../../model/documentsheet.ts';
 import type { SheetOfKind } from '../../model/sheet.ts';
 import { publicItems } from '../../publishing/items.ts';
+import { publicPackages } from '../../publishing/packages.ts';
 import type { Records } from '../../records.ts';
 import { itemLists } from '../../views/itemlist.ts';
 import { forms } from '../forms/forms.ts';
@@ -14,6 +15,7 @@ export const documentChoices: {
   [K in DocumentKind]?: (records: Records) => SheetOfKind<K>[];
 } = {
   form: () => (Object.keys(forms) as FormKind[]).map((form) => ({ is: 'form', form })),
+  package: (records) => publicPackages(records).map(({ id }) => ({ is: 'package', package: id })),
   flow: (records) => publicItems(records.all('item')).map(({ id }) => ({ is: 'flow', item: id })),
   items: () => (['all', ...itemLists] as const).map((on) => ({ is: 'items', on })),
   rules: (records) => {

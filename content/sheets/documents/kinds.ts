@@ -5,6 +5,7 @@ import type { SheetKindEntry } from '../kindentry.ts';
 import { gatherBooklet, type BookletSheetData } from './booklet.ts';
 import { gatherFlow, type FlowSheetData } from './flow.ts';
 import { gatherItems, type ItemsSheetData } from './items.ts';
+import { gatherPackage, type PackageSheetData } from './package.ts';
 import { gatherRules, type RulesSheetData } from './rules.ts';
 import { gatherStaff, type StaffSheetData } from './staff.ts';
 
@@ -14,6 +15,7 @@ export type DocumentKind = Static<(typeof documentSheets)[number]>['is'];
 export interface DocumentSheetsData {
   form: FormSheetData;
   booklet: BookletSheetData;
+  package: PackageSheetData;
   flow: FlowSheetData;
   items: ItemsSheetData;
   staff: StaffSheetData;
@@ -23,6 +25,7 @@ export interface DocumentSheetsData {
 export const documentKinds: { [K in DocumentKind]: SheetKindEntry<K, DocumentSheetsData[K]> } = {
   form: { gather: gatherForm, sizes: ['A4'], orientation: 'upright', designs: ['plain'] },
   booklet: { gather: gatherBooklet, sizes: ['A5', 'A4'], orientation: 'upright', designs: ['plain'] },
+  package: { gather: gatherPackage, sizes: ['A4', 'A3', 'A5'], orientation: 'upright', designs: ['plain'] },
   flow: {
     gather: gatherFlow,
     sizes: ['A3', 'A2', 'A4', 'A1'],
