@@ -81,8 +81,11 @@ export class Http {
     this.#ask('POST', '/api/accounts', input);
   pair = (input: PairInput): Promise<Reply<{ id: string }>> => this.#ask('POST', '/api/screens/pair', input);
   /** Many items at once, all or none: more than a message of the live line holds. */
-  putItems = (items: CommandInput<'item:put'>['items']): Promise<Reply<{ ids: string[] }>> =>
+  putItems = (items: CommandInput<'item:put'>['items']): Promise<Reply<CommandResult<'item:put'>>> =>
     this.#ask('POST', '/api/items/put', { items });
+  /** The same of a table; where the hall asks for review as drafts. */
+  proposeItems = (items: CommandInput<'item:put'>['items']): Promise<Reply<CommandResult<'item:put'>>> =>
+    this.#ask('POST', '/api/items/put', { items, propose: true });
   restoreItems = (items: CommandInput<'item:restore'>['items']): Promise<Reply<{ ids: string[] }>> =>
     this.#ask('POST', '/api/items/restore', { items });
   /** Words that are more than a message of the live line holds. */
@@ -103,8 +106,6 @@ export class Http {
     return this.#ask('POST', '/api/notices/read', form);
   };
   itemSamples = (): Promise<Reply<ItemText[]>> => this.#ask('GET', '/api/items/samples');
-  /** What the next `/api/items/preview` shows. */
-  previewItem = (text: ItemText): Promise<Reply<unknown>> => this.#ask('POST', '/api/items/preview', text);
   /** What the next `/api/previews/…` show. */
   preview = (of: Previewed): Promise<Reply<FacesMade>> => this.#ask('POST', '/api/previews', { of });
   /** What a draft would change, and where it would be seen. */

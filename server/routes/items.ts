@@ -7,7 +7,6 @@ import { ItemText } from '../../content/model/item.ts';
 import type { Kept } from '../../content/model/record.ts';
 import { packageView, publicPackages } from '../../content/publishing/packages.ts';
 import { isPublic, publicItems } from '../../content/publishing/items.ts';
-import { refuse } from '../../content/rule.ts';
 import { isOnList, itemLists, type ItemList } from '../../content/views/itemlist.ts';
 import { itemPage } from '../../content/views/itempage.ts';
 import {
@@ -20,9 +19,8 @@ import {
   wordFlow,
 } from '../../templates/index.ts';
 import { actorOf, valueOf } from '../access.ts';
-import { Refused } from '../errors.ts';
 import { itemSamples } from '../samples.ts';
-import { Empty, errors, guard, limit, whoOf, type Plugin } from './parts.ts';
+import { errors, guard, limit, whoOf, type Plugin } from './parts.ts';
 import { HTML, phoneHall } from './phonehall.ts';
 
 /** As with every phone page: a minute old is still right. */
@@ -30,7 +28,7 @@ const CACHE = 'max-age=60';
 const One = Type.Object({ id: Type.String({ maxLength: 64 }) });
 /** Many items are more than a message of the live line may be (60 KB). */
 const MANY = 8 * 1024 * 1024;
-const Ids = Type.Object({ ids: Type.Array(Type.String()) });
+const Ids = Type.Object({ ids: Type.Array(Type.String()), drafts: Type.Optional(Type.Integer()) });
 const say = speaker(itemEntries, 'zh-CN');
 
 /** Whether what somebody typed leads to an item: signs of its name, their sound, its category, what one gets. */
@@ -39,12 +37,10 @@ function leadsTo(word: string, { body }: Kept<'item'>): boolean {
   return texts.some((text) => text !== '' && pinyin.match(text, word) !== false);
 }
 
-/** Guides for phones: the list, each item, its flow chart; and how one looks that is being written. */
+/** Guides for phones: the list, each item, its flow chart; and many items at once for editors. */
 export const itemRoutes: Plugin = (parts) => async (app) => {
   const { hall } = parts;
   const config = limit(240);
-  /** What each editor last asked to see; it is gone with the hub, as it is in the page that asks. */
-  const drafts = new Map<string, ItemText>();
   const missing = () => renderPhoneMissing({ hall: phoneHall(parts), code: '' });
   const publicItem = (id: string) => {
     const item = hall.records.get('item', id);
@@ -133,36 +129,6 @@ export const itemRoutes: Plugin = (parts) => async (app) => {
       const svg = own && item && renderFlow(item, on, own.accent);
       if (!svg) return reply.status(404).type(HTML).send(missing());
       return reply.type('image/svg+xml; charset=utf-8').header('cache-control', CACHE).send(svg);
-    },
-  );
-
-  app.post(
-    '/api/items/preview',
-    {
-      preHandler: guard('editor', 'reviewer', 'admin'),
-      schema: { body: ItemText, response: { 200: Empty, ...errors } },
-    },
-    async (request) => {
-      drafts.set(whoOf(request).id, request.body);
-      return {};
-    },
-  );
-
-  app.get(
-    '/api/items/preview',
-    { preHandler: guard('editor', 'reviewer', 'admin') },
-    async (request, reply) => {
-      const own = phoneHall(parts);
-      const text = drafts.get(whoOf(request).id);
-      if (!own || !text) throw new Refused(refuse('record.missing'));
-      const svg = renderFlow(text, 'phone', own.accent);
-      const chart = svg
-        ? { src: `data:image/svg+xml,${encodeURIComponent(svg)}`, alt: wordFlow(text) }
-        : null;
-      return reply
-        .type(HTML)
-        .header('cache-control', 'no-store')
-        .send(renderItem({ ...own, page: itemPage(hall.records, text), revision: 0, savedAt: 0, chart }));
     },
   );
 

@@ -47,7 +47,6 @@ function openPanel() {
       http: {
         asked: () => Promise.resolve({ ok: true, value: {} }),
         preview: () => Promise.resolve({ ok: false, code: 'request.invalid', message: '' }),
-        previewItem: (text: ItemText) => Promise.resolve({ ok: text.name !== '', value: {} }),
         putItems: (given: CommandInput<'item:put'>['items']) => {
           put.push(given);
           return Promise.resolve({ ok: true, value: { ids: given.map(({ id }) => id ?? 'new') } });

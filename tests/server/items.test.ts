@@ -102,18 +102,6 @@ describe('guides on the phone (items.md)', () => {
     expect(sheet.body).not.toBe(body);
   });
 
-  test('an editor sees how a guide that is being written looks; others do not', async () => {
-    const text: ItemText = bareItem('还在写的事项', { steps: fullItem.steps });
-    expect((await hub.ask('/api/items/preview', { body: text })).status).toBe(401);
-    const clerk = await hub.addAccount(admin, 'clerk', ['clerk']);
-    expect((await hub.ask('/api/items/preview', { body: text, cookie: clerk })).status).toBe(403);
-    expect((await hub.ask('/api/items/preview', { body: text, cookie: admin })).status).toBe(200);
-    const shown = await hub.ask<string>('/api/items/preview', { cookie: admin });
-    expect(shown.body).toContain('还在写的事项');
-    expect(shown.body).toContain('data:image/svg+xml');
-    expect((await page('/p/items')).body).not.toContain('还在写的事项');
-  });
-
   test('[U6] many items go in one request, and none if one is wrong', async () => {
     const before = panel.records.count('item');
     const items = [{ text: bareItem('新事项') }, { text: bareItem('临时救助申请') }];

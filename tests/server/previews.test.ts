@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { FacesMade } from '../../content/api/printing.ts';
 import type { Previewed } from '../../content/model/preview.ts';
 import { startTestHub, type TestHub } from '../support/hub.ts';
+import { bareItem, fullItem } from '../support/items.ts';
 
 let test: TestHub;
 let admin: string;
@@ -47,6 +48,14 @@ describe('how what is being typed will look', () => {
     expect(good.body).toMatchObject({ phone: true, sheet: true });
     const wrong = await look({ kind: 'staff', body: { ...person, phone: '办公室' } });
     expect(wrong.body).toMatchObject({ ok: false, code: 'phone.wrong' });
+  });
+
+  it('[C32] a guide is seen with the flow chart of the steps that are being written', async () => {
+    const text = bareItem('还在写的事项', { steps: fullItem.steps });
+    expect((await look({ kind: 'item', body: text })).status).toBe(200);
+    expect(await phone()).toContain('还在写的事项');
+    expect(await phone()).toContain('data:image/svg+xml');
+    expect((await test.ask<string>('/p/items')).body).not.toContain('还在写的事项');
   });
 
   it('only those who write and review may look', async () => {
