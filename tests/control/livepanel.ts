@@ -2,10 +2,11 @@ import '../../content/theme.css';
 import '../../control/page.css';
 import { vi } from 'vitest';
 import { page } from 'vitest/browser';
+import type { FacesMade } from '../../content/api/printing.ts';
 import { decide } from '../../content/commands.ts';
 import type { CommandName } from '../../content/model/command.ts';
 import type { Change } from '../../content/model/record.ts';
-import type { Sent } from '../../content/protocol.ts';
+import type { Reply, Sent } from '../../content/protocol.ts';
 import type { RecordMap } from '../../content/records.ts';
 import { wordRefusal } from '../../content/refusals.ts';
 import { isRefusal } from '../../content/rule.ts';
@@ -40,7 +41,7 @@ export async function livePanel(records: RecordMap = smallHall()) {
   };
   // What the hub draws is looked at in tests of the whole; here nothing of it is known.
   const faces = { ok: true as const, value: { live: 'x', changes: [], phone: false, sheet: false } };
-  const preview = vi.fn(() => Promise.resolve(faces));
+  const preview = vi.fn((): Promise<Reply<FacesMade>> => Promise.resolve(faces));
   Object.assign(panel.session.panel, {
     http: { asked: () => Promise.resolve({ ok: true, value: {} }), preview },
   });

@@ -76,6 +76,17 @@ describe('the editor of rules', () => {
       .poll(() => preview.mock.lastCall as unknown)
       .toMatchObject([{ kind: 'rule', body: { title: '首问负责制度' } }]);
   });
+
+  test('[C32] what saving would refuse is told, in place of frames without a picture', async () => {
+    const { session, preview } = await livePanel();
+    const message = '已经有一份制度叫“首问负责制度”，请换一个名称。';
+    preview.mockResolvedValue({ ok: false, code: 'rule.title-taken', message });
+    const screen = await render(RuleEdit, { session, id: 'new' });
+    await screen.getByLabelText('名称', { exact: true }).fill('首问负责制度');
+    await screen.getByLabelText('条文 一、').fill('负责到底。');
+    await expect.element(screen.getByText(message)).toBeVisible();
+    await expect.element(screen.getByText('大厅电视')).not.toBeInTheDocument();
+  });
 });
 
 describe('the editor of pledges', () => {
