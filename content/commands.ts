@@ -58,7 +58,8 @@ import { unblocked } from './publishing/blocking.ts';
 import { endAssessment, saveAssessment, sweepAssessments } from './publishing/assessments.ts';
 import { removeContact, saveContact } from './publishing/contacts.ts';
 import { removePackage, savePackage } from './publishing/packages.ts';
-import { checkItems, putItems, removeItems, restoreItems, saveItem } from './publishing/items.ts';
+import { checkItems, removeItems, restoreItems, saveItem } from './publishing/items.ts';
+import { proposeItems } from './publishing/revieweditems.ts';
 import { discardDraft, saveDraft, submitDraft, withdrawDraft } from './publishing/drafts.ts';
 import { saveNotice, withdrawNotice } from './publishing/notices.ts';
 import { releaseDraft, releaseDue, releaseEmergency } from './publishing/releasing.ts';
@@ -128,7 +129,7 @@ const rules: Rules = {
   'package:save': reviewed(savePackage),
   'package:remove': removedByAdmin(removePackage),
   'item:save': reviewedItems(saveItem),
-  'item:put': reviewedItems(putItems),
+  'item:put': proposeItems,
   'item:remove': removedByAdmin(removeItems),
   'item:restore': reviewedItems(restoreItems),
   'item:check': reviewedItems(checkItems),

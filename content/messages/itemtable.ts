@@ -78,6 +78,21 @@ export const itemTableEntries = {
   'itemtable.again': ['重新选择', 'Choose another'],
   'itemtable.nothing': ['和现有事项一样，不用导入。', 'The same as what is there: nothing to import.'],
   'itemtable.taken': ['已导入 {count} 项', '{count} imported'],
+  'itemtable.goes.draft': ['成为稿件', 'Draft'],
+  'itemtable.goes.waits': ['已有稿件', 'Has a draft'],
+  'itemtable.goes.live': ['不公开，直接保存', 'Not public, saved at once'],
+  'itemtable.review': [
+    '本中心先审后发：{drafts} 项将成为稿件，审核通过后才公开；{live} 项还不公开，直接保存。',
+    'This hall reviews first: {drafts} become drafts and are public once reviewed; {live} are not public and saved at once.',
+  ],
+  'itemtable.waits': [
+    '{count} 项已有还没发布的稿件，这次不导入。请先发布或丢弃那份稿件。',
+    '{count} have a draft that is not released and are left out; release or discard it first.',
+  ],
+  'itemtable.taken-drafts': [
+    '已导入 {count} 项，其中 {drafts} 项是稿件，请在“全部内容”里提交审核',
+    '{count} imported, {drafts} as drafts to be submitted',
+  ],
   'itemtable.public': [
     '导入的事项会马上公开。要先核对再公开，请勾选：',
     'Imported items are public at once. To check them first, tick:',

@@ -80,7 +80,7 @@ export interface CommandResults {
   'draft:save': { id: string; rev: number };
   'rule:adopt': { ids: string[] };
   'bundle:adopt': { ids: string[]; drafts: number };
-  'item:put': { ids: string[] };
+  'item:put': { ids: string[]; drafts?: number };
   'item:remove': { ids: string[] };
   'item:restore': { ids: string[] };
   'item:check': { ids: string[] };

@@ -23,6 +23,8 @@ export const items = {
           ),
           { minItems: 1, maxItems: 500 },
         ),
+        /** Where the hall asks for review, as drafts what would be public (items.md U25). */
+        propose: Type.Optional(Type.Literal(true)),
       },
       Strict,
     ),
