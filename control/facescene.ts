@@ -3,6 +3,7 @@ import type { Previewed } from '../content/model/preview.ts';
 import type { Change, Kept } from '../content/model/record.ts';
 import type { Scene } from '../content/model/scene.ts';
 import { kinds } from '../content/projection.ts';
+import { packageView } from '../content/publishing/packages.ts';
 import { RecordMap, type Records } from '../content/records.ts';
 
 /** What a screen of the hall would draw of it. */
@@ -36,6 +37,12 @@ export function sceneOf(of: Previewed, { live }: FacesMade, records: Records): S
     case 'package':
       return { is: 'packages', packages: [live] };
   }
+}
+
+/** Whether a screen shows it at all: a package of fewer than two public items it passes over (items.md U23). */
+export function isOnScreen(of: Previewed, { live }: FacesMade, records: Records): boolean {
+  const body = of.kind === 'package' ? records.get('package', live) : undefined;
+  return !body || packageView(records, body).items.length > 1;
 }
 
 /** Kinds of which a screen shows one after the other: what is being written stands alone, or first. */

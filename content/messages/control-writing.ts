@@ -10,6 +10,10 @@ export const writingEntries = {
   'face.sheet': ['纸面', 'Paper'],
   'face.no-sheet': ['这一种没有印刷件。', 'There is no sheet of it.'],
   'face.failed': ['暂时画不出来。', 'It cannot be drawn now.'],
+  'face.no-screen': [
+    '公开的事项不足两个，电视上不显示。',
+    'Fewer than two of its items are public: a screen passes it over.',
+  ],
   'face.no-phone': ['手机页面上不单独显示这一种。', 'Phones do not show it by itself.'],
   'face.unready': [
     '填好必填的几项，这里就显示电视、手机和纸面的样子。',

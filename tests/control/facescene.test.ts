@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import type { FacesMade } from '../../content/api/printing.ts';
 import type { Previewed } from '../../content/model/preview.ts';
-import { recordsAsIf, sceneOf, showsAt } from '../../control/facescene.ts';
+import { isOnScreen, recordsAsIf, sceneOf, showsAt } from '../../control/facescene.ts';
 import { smallHall } from '../support/hall.ts';
+import { bareItem } from '../support/items.ts';
 import { DAY, MORNING, must, testWorld } from '../support/world.ts';
 
 const made = (live: string, changes: FacesMade['changes']): FacesMade => ({
@@ -52,4 +53,17 @@ test('[C32] an area is shown on the plan that marks it; a package on a screen of
   expect(sceneOf(of, made(area.id, []), records)).toEqual({ is: 'plan', plan: plan.id });
   const whole: Previewed = { kind: 'package', body: { name: '新生儿出生', items: ['a', 'b'] } };
   expect(sceneOf(whole, made('p', []), records)).toEqual({ is: 'packages', packages: ['p'] });
+});
+
+test('[C32] [U23] a package of fewer than two public items is told to be on no screen', () => {
+  const records = smallHall();
+  const world = testWorld().as('chen');
+  const texts = [{ text: bareItem('出生登记') }, { text: bareItem('社保卡申领'), sample: true as const }];
+  const { ids } = must(records, 'item:put', { items: texts }, world);
+  const of: Previewed = { kind: 'package', body: { name: '新生儿出生', items: ids } };
+  const { id } = must(records, 'package:save', of.body, world);
+  expect(isOnScreen(of, made(id, []), records)).toBe(false);
+  must(records, 'item:check', { ids: ids.slice(1), checked: true }, world);
+  expect(isOnScreen(of, made(id, []), records)).toBe(true);
+  expect(isOnScreen(notice, made('welcome', []), records)).toBe(true);
 });
