@@ -93,8 +93,19 @@ export const signSheets = [
   ),
   /** 岗位牌: who stands at a window and who stands in. */
   Type.Object({ is: Type.Literal('post'), window: Id }, Strict),
-  /** “暂停服务” with 去向留言 to fill in, for one window or any. */
-  Type.Object({ is: Type.Literal('pause'), window: Type.Optional(Id) }, Strict),
+  /**
+   * “暂停服务” with 去向留言 to fill in, for one window or any. `fault`: 系统故障 instead; `goto`: 请到 and the number of
+   * the window `to`, or a gap to write it in.
+   */
+  Type.Object(
+    {
+      is: Type.Literal('pause'),
+      window: Type.Optional(Id),
+      says: Type.Optional(Type.Union([Type.Literal('fault'), Type.Literal('goto')])),
+      to: Type.Optional(Id),
+    },
+    Strict,
+  ),
   /** 二维码卡. */
   Type.Object({ is: Type.Literal('code'), to: CodeTo }, Strict),
   /** 无线网络卡: typed for the sheet, and never registered (S14). */

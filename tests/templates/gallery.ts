@@ -46,6 +46,12 @@ export const signSheets: { [K in SignSheetKind]: SheetOf } = {
   wifi: { is: 'wifi', network: 'QX;1', password: 'huanying2026' },
 };
 
+/** What else stands on the plate of a closed window. */
+export const pausePlates = {
+  'pause-fault': { is: 'pause', says: 'fault' },
+  'pause-goto': { is: 'pause', window: 'w2', says: 'goto', to: 'w3' },
+} as const satisfies Record<string, SheetOf>;
+
 const URL = 'http://192.168.1.20:8080/s/S7K2M9QX';
 const frame = { accent: '#0f4c9c', url: URL, printedOn: '2026-11-21', pictures };
 
@@ -61,6 +67,13 @@ export function gallery(standard: Standard | undefined): Map<string, () => Sheet
         const layout: SheetLayout = { size: sizes[0], design, ...(orientation ? { orientation } : {}) };
         return { ...frame, now, layout, code: 'S7K2M9QX', revision: now.single ? 1 : null };
       });
+  for (const [name, of] of Object.entries(pausePlates))
+    all.set(name, () => {
+      const now = gatherSheet(signHall(), of, standard);
+      if (isRefusal(now)) throw new Error(now.refused);
+      const layout: SheetLayout = { size: 'A4', orientation: 'wide' };
+      return { ...frame, now, layout, code: 'S7K2M9QX', revision: null };
+    });
   for (const [is, now] of Object.entries(oncePapers))
     all.set(is, () => ({
       ...{ ...frame, now, layout: { size: 'A4' }, code: null, revision: null, once: true },

@@ -53,6 +53,8 @@ export const signChoices: Choices = {
   pause: (records) => [
     { is: 'pause' },
     ...windowsOf(records).map((window) => ({ is: 'pause' as const, window })),
+    { is: 'pause', says: 'fault' },
+    ...windowsOf(records).map((to) => ({ is: 'pause' as const, says: 'goto' as const, to })),
   ],
   code: (records) => codesOf(records).map((to) => ({ is: 'code', to })),
   wifi: () => [],

@@ -3,7 +3,7 @@ import { speaker } from '../../messages/catalogue.ts';
 import { peopleWords } from '../../messages/people.ts';
 import type { SheetNow } from '../kinds.ts';
 import type { SheetPerson } from './people.ts';
-import type { SheetWindow } from './places.ts';
+import { wordPause, type SheetWindow } from './places.ts';
 import type { SignSheetKind } from './kinds.ts';
 
 const say = speaker(printMessages, 'zh-CN');
@@ -64,7 +64,10 @@ export function linesOfSign(now: Extract<SheetNow, { is: SignSheetKind }>): stri
     case 'post':
       return [wordWindow(now.data.window), ...now.data.people.map(({ person }) => wordPerson(person))];
     case 'pause':
-      return [say('sheet.pause.title'), ...(now.data.window ? [wordWindow(now.data.window)] : [])];
+      return [
+        wordPause(now.data.says, now.data.to?.number),
+        ...[now.data.window, now.data.to].flatMap((window) => (window ? [wordWindow(window)] : [])),
+      ];
     case 'code':
       return [now.data.about, say(`sheet.code.${now.data.to}`)].filter(Boolean);
     case 'wifi':

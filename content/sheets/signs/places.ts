@@ -158,13 +158,37 @@ export const gatherPlan: Gather<'plan', PlanSheetData> = (records, { plan: id, h
 export interface PauseSheetData {
   /** Null: a plate for any window. */
   window: SheetWindow | null;
+  /** Absent: 暂停服务. */
+  says?: 'fault' | 'goto';
+  /** Where to go instead; absent: left to be written in. */
+  to?: SheetWindow;
 }
 
-export const gatherPause: Gather<'pause', PauseSheetData> = (records, { window: id }) => {
-  if (id === undefined) return { title: '', data: { window: null }, made: [], single: false };
-  const window = windowOf(records, id);
-  if (!window) return refuse('window.missing');
-  const { number, name } = window.body;
-  const title = `${say('sheet.window.number', { number })} ${say('sheet.pause.title')}`;
-  return { title, data: { window: { number, name } }, made: [windowMade(window)], single: false };
+export const gatherPause: Gather<'pause', PauseSheetData> = (records, { window: id, says, to }) => {
+  const window = id === undefined ? undefined : windowOf(records, id);
+  const other = says !== 'goto' || to === undefined ? undefined : windowOf(records, to);
+  if ((id !== undefined && !window) || (says === 'goto' && to !== undefined && !other))
+    return refuse('window.missing');
+  const words = wordPause(says, other?.body.number);
+  const named = window
+    ? `${say('sheet.window.number', { number: window.body.number })} ${words}`
+    : says && words;
+  return {
+    title: named ?? '',
+    data: {
+      window: window ? nameOf(window) : null,
+      ...(says ? { says } : {}),
+      ...(other ? { to: nameOf(other) } : {}),
+    },
+    made: [...(window ? [window] : []), ...(other && other.id !== id ? [other] : [])].map(windowMade),
+    single: false,
+  };
 };
+
+const nameOf = ({ body: { number, name } }: Kept<'window'>): SheetWindow => ({ number, name });
+
+/** The large words of such a plate: 暂停服务, 系统故障, 请到 3 号窗口. */
+export function wordPause(says: PauseSheetData['says'], number: number | undefined): string {
+  if (says === 'goto') return say('sheet.pause.goto', { number: number ?? '\u3000' });
+  return say(says === 'fault' ? 'sheet.pause.fault' : 'sheet.pause.title');
+}

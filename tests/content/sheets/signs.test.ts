@@ -5,6 +5,7 @@ import { RecordMap } from '../../../content/records.ts';
 import { isRefusal } from '../../../content/rule.ts';
 import { choicesOf } from '../../../content/sheets/choices.ts';
 import { gatherSheet, type SheetNow } from '../../../content/sheets/kinds.ts';
+import { linesOf } from '../../../content/sheets/lines.ts';
 import { mustHang, type MustHang } from '../../../content/sheets/musthang.ts';
 import { stateOf } from '../../../content/sheets/sheet.ts';
 import { signKinds } from '../../../content/sheets/signs/kinds.ts';
@@ -94,6 +95,31 @@ test('[Y14] a post plate takes the word of the standard, and is stale when that 
   if (!('of' in sheet)) throw new Error('old');
   expect(stateOf(records, sheet, standards.get('qianjiang')).is).toBe('current');
   expect(stateOf(records, sheet, standards.get('sichuan')).is).toBe('stale');
+});
+
+test('[SG13] a plate sends people to another window, or tells that the system is down', () => {
+  const records = signHall();
+  const of: SheetOf = { is: 'pause', window: 'w2', says: 'goto', to: 'w1' };
+  const now = gather(records, of);
+  expect(now.title).toBe('2 号窗口 请到 1 号窗口');
+  expect(linesOf(now)[0]).toBe('请到 1 号窗口');
+  expect(now.made.map(({ id }) => id)).toEqual(['w2', 'w1']);
+  const fault = gather(records, { is: 'pause', says: 'fault' });
+  expect([fault.title, linesOf(fault)]).toEqual(['系统故障', ['系统故障']]);
+  // What was printed before there was a choice says what it said.
+  expect(gather(records, { is: 'pause', window: 'w2' }).data).toEqual({
+    window: { number: 2, name: '社会保障' },
+  });
+  const sheet = printed(records, of).body;
+  if (!('of' in sheet)) throw new Error('old');
+  records.apply([
+    { kind: 'window', id: 'w1', rev: 9, body: { ...records.get('window', 'w1')!, number: 8, settings: 9 } },
+  ]);
+  expect(stateOf(records, sheet, standards.get('qianjiang'))).toMatchObject({
+    is: 'stale',
+    changed: [{ id: 'w1' }],
+  });
+  expect(gatherSheet(records, { ...of, to: 'none' }, undefined)).toMatchObject({ refused: 'window.missing' });
 });
 
 test('[S15] everything that can be picked can be gathered, and no two are called the same', () => {
