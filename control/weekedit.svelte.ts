@@ -4,7 +4,7 @@ import { isFor } from '../content/schedule/showing.ts';
 import { almanacOf } from '../content/schedule/when.ts';
 import type { Session } from './panel.svelte.ts';
 import { Save } from './save.svelte.ts';
-import { keyOfTarget, targetOfKey } from './schedulewords.ts';
+import { keyOfTarget, targetOfKey, wordTarget } from './schedulewords.ts';
 import {
   blocksOf,
   DAY_MINUTES,
@@ -68,12 +68,22 @@ export class WeekEdit {
 
   lists = $derived.by(() => [...this.#records.all('playlist')]);
   list = $derived.by(() => this.lists.find(({ id }) => id === this.playlist) ?? this.lists[0]);
-  groups = $derived.by(() =>
-    this.#session.hall.screens
-      .flatMap(({ body }) => body.groups ?? [])
-      .filter((one, at, all) => all.indexOf(one) === at)
-      .sort(),
-  );
+  /** Groups that screens are in, or that an entry is for. */
+  groups = $derived.by(() => {
+    const named = this.#session.hall.screens.flatMap(({ body }) => body.groups ?? []);
+    const meant = [...this.#records.all('schedule')].flatMap(({ body: { to } }) =>
+      to.is === 'group' ? [to.group] : [],
+    );
+    return [...named, ...meant].filter((one, at, all) => all.indexOf(one) === at).sort();
+  });
+  /** Names of the screens in the group that is looked at; null for another choice. */
+  members = $derived.by(() => {
+    const to = this.#to;
+    if (to.is !== 'group') return null;
+    return this.#session.hall.screens
+      .filter(({ body }) => body.groups?.includes(to.group))
+      .map(({ body }) => body.name);
+  });
   today = $derived.by(() => dayOf(this.#session.clock.now, this.#session.hall.zone));
   days = $derived.by(() => {
     const shown = [...this.#records.all('schedule')].filter(
@@ -112,6 +122,24 @@ export class WeekEdit {
   nameOf(id: string): string {
     const entry = this.#records.get('schedule', id);
     return entry ? (this.#records.get('playlist', entry.playlist)?.name ?? entry.name) : '';
+  }
+
+  /** Which screens an entry is for, in words. */
+  screensOf(id: string): string {
+    const entry = this.#records.get('schedule', id);
+    return entry ? wordTarget(entry.to, this.#records) : '';
+  }
+
+  /** Whether an entry is for other screens than those looked at: a group's or all of them, seen from one screen. */
+  isElse(id: string): boolean {
+    const entry = this.#records.get('schedule', id);
+    return entry !== undefined && keyOfTarget(entry.to) !== this.target;
+  }
+
+  /** Gives an entry to other screens; `key` as `keyOfTarget` writes it. */
+  giveTo(kept: KeptEntry, key: string): void {
+    if (key !== keyOfTarget(kept.body.to))
+      void this.#change(kept, { ...wordsOf(kept.body), to: targetOfKey(key) });
   }
 
   async #change(kept: KeptEntry, words: Words | null): Promise<void> {

@@ -6,7 +6,9 @@ import { describe, expect, test } from 'vitest';
 import { render } from 'vitest-browser-svelte';
 import { page } from 'vitest/browser';
 import type { Schedule } from '../../content/model/playlist.ts';
+import type { Kept } from '../../content/model/record.ts';
 import EditWeek from '../../control/parts/schedule/EditWeek.svelte';
+import type { Screen } from '../../content/model/screen.ts';
 import { kept, smallHall } from '../support/hall.ts';
 import { MORNING } from '../support/world.ts';
 import { adminPanel } from './adminpanel.ts';
@@ -17,11 +19,12 @@ const morning: Schedule = {
   ...{ weekdays: [2], hours: [{ from: '09:00', to: '12:00' }] },
 };
 
-async function open(entry: Schedule = morning) {
+async function open(entry: Schedule = morning, more: readonly Kept[] = []) {
   await page.viewport(1366, 768);
   const panel = adminPanel(smallHall(), [
     kept('playlist', 'films', { name: '宣传片', items: [] }),
     kept('schedule', 'e1', entry),
+    ...more,
   ]);
   const opened: string[] = [];
   const screen = await render(EditWeek, { session: panel.session, onentry: (id: string) => opened.push(id) });
@@ -44,6 +47,30 @@ async function open(entry: Schedule = morning) {
   return { ...panel, screen, columns, drag, block, days, opened };
 }
 
+const screenOf = (name: string, pairedAt: number, groups?: string[]): Screen => ({
+  ...{ name, scene: { is: 'program' }, diagonal: 55, distance: 5, sound: false },
+  ...(groups ? { groups } : {}),
+  ...{ tokenHash: 'a'.repeat(64), pairedBy: by, pairedAt },
+});
+
+/** A hall of three screens, two of them a group, with an entry for all, one for the group and one for a single screen. */
+async function openGroups() {
+  const at = (hour: string, until: string) => ({ hours: [{ from: hour, to: until }] });
+  const words = { ...morning, ...at('13:00', '14:00') };
+  return open(morning, [
+    kept('screen', 's1', screenOf('1 号窗口屏', 1, ['窗口屏'])),
+    kept('screen', 's2', screenOf('2 号窗口屏', 2, ['窗口屏'])),
+    kept('screen', 's3', screenOf('门口屏', 3)),
+    kept('playlist', 'window', { name: '窗口须知', items: [] }),
+    kept('playlist', 'door', { name: '门口通知', items: [] }),
+    kept('schedule', 'e2', { ...words, playlist: 'window', to: { is: 'group', group: '窗口屏' } }),
+    kept('schedule', 'e3', {
+      ...{ ...words, ...at('15:00', '16:00') },
+      ...{ playlist: 'door', to: { is: 'screen', screen: 's3' } },
+    }),
+  ]);
+}
+
 describe('the week of the schedule by hand (schedule.md L3)', () => {
   test('a drag over empty hours makes an entry of the chosen playlist, which can be taken back', async () => {
     const { screen, drag, days, given, wire } = await open();
@@ -61,7 +88,9 @@ describe('the week of the schedule by hand (schedule.md L3)', () => {
     const body = { ...morning, ...(given()[0]!.input as object) } as Schedule;
     const mark = { seq: 11, hash: 'abcdefabcdef' };
     wire.hear('state:changed', { after: 10, mark, changes: [{ kind: 'schedule', id: 'new', rev: 1, body }] });
-    await expect.element(screen.getByRole('button', { name: '宣传片，周四 14:00–16:00' })).toBeVisible();
+    await expect
+      .element(screen.getByRole('button', { name: '宣传片，周四 14:00–16:00，全部屏幕' }))
+      .toBeVisible();
     await screen.getByRole('button', { name: '撤销' }).click();
     expect(given().at(-1)).toMatchObject({ name: 'schedule:remove', input: { id: 'new' } });
   });
@@ -103,8 +132,61 @@ describe('the week of the schedule by hand (schedule.md L3)', () => {
 
   test('an entry for the whole day stands above the hours and leaves them free', async () => {
     const { screen, drag, days, given } = await open({ ...morning, hours: undefined } as unknown as Schedule);
-    await expect.element(screen.getByRole('button', { name: '宣传片，周二 全天' })).toBeVisible();
+    await expect.element(screen.getByRole('button', { name: '宣传片，周二 全天，全部屏幕' })).toBeVisible();
     drag(days()[1]!, [1, 8], [1, 9]);
     expect(given()).toHaveLength(1);
+  });
+
+  test('what is for all, a group or another screen says so, and a block drawn for a group goes to the group', async () => {
+    const { screen, columns, drag, days, given } = await openGroups();
+    const blocks = () =>
+      [...columns.querySelectorAll('.block button')].map((one) => [
+        one.querySelector('strong')?.textContent,
+        one.querySelector('small')?.textContent ?? null,
+        one.classList.contains('else'),
+      ]);
+    const look = screen.getByRole('combobox', { name: '哪些屏幕' });
+    await expect.poll(blocks).toEqual([
+      ['宣传片', null, false],
+      ['窗口须知', '分组：窗口屏', true],
+      ['门口通知', '门口屏', true],
+    ]);
+    await look.selectOptions('分组：窗口屏');
+    await expect.poll(blocks).toEqual([
+      ['宣传片', '全部屏幕', true],
+      ['窗口须知', null, false],
+    ]);
+    await expect.element(screen.getByText('这一组的屏幕：1 号窗口屏、2 号窗口屏')).toBeVisible();
+    drag(days()[3]!, [3, 14.1], [3, 15.9]);
+    expect(given().at(-1)?.input).toMatchObject({ to: { is: 'group', group: '窗口屏' }, weekdays: [4] });
+    await look.selectOptions('1 号窗口屏');
+    await expect.poll(blocks).toEqual([
+      ['宣传片', '全部屏幕', true],
+      ['窗口须知', '分组：窗口屏', true],
+    ]);
+    await look.selectOptions('门口屏');
+    await expect.poll(blocks).toEqual([
+      ['宣传片', '全部屏幕', true],
+      ['门口通知', null, false],
+    ]);
+  });
+
+  test('the entry chosen is given to a group, and taken back', async () => {
+    const { screen, given, wire } = await openGroups();
+    await screen.getByRole('button', { name: '宣传片，周二 09:00–12:00，全部屏幕' }).click();
+    await screen.getByRole('combobox', { name: '排给' }).selectOptions('分组：窗口屏');
+    expect(given().at(-1)?.input).toMatchObject({
+      ...{ id: 'e1', rev: 1, to: { is: 'group', group: '窗口屏' } },
+      ...{ weekdays: [2], hours: [{ from: '09:00', to: '12:00' }] },
+    });
+    wire.last().answer({ ok: true, value: { id: 'e1' } });
+    await screen.getByRole('button', { name: '撤销' }).click();
+    expect(given().at(-1)?.input).toMatchObject({ id: 'e1', to: { is: 'all' } });
+  });
+
+  test('a group that no screen is in says so', async () => {
+    const { screen } = await open({ ...morning, to: { is: 'group', group: '旧的一组' } });
+    await screen.getByRole('combobox', { name: '哪些屏幕' }).selectOptions('分组：旧的一组');
+    await expect.element(screen.getByText('这一组还没有屏幕，请在屏幕的设置里填写分组。')).toBeVisible();
   });
 });
